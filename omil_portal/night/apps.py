@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class NightConfig(AppConfig):
+    name = "omil_portal.night"

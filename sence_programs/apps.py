@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SenceProgramsConfig(AppConfig):
+    name = "sence_programs"
