@@ -1,0 +1,52 @@
+"""Folding of Spanish occupation names, so that "Garzón/a" and "garzonas" compare equal."""
+
+import re
+import unicodedata
+
+_FUNCTION_WORDS = """
+a al ante con de del e el en entre la las lo los o para por que se sin su sus u un una y
+"""
+# Words of the advertisement, not of the occupation.
+_NOTICE_WORDS = """
+busca empresa importante necesita omil requiere urgente vacante vacantes
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split() + _NOTICE_WORDS.split())
+
+# "cajero/a", "cajero(a)", "cajeros(as)", "cajer@", "cajero / a", "operador/ora".
+_GENDER_MARK = re.compile(r"\s*[/(]\s*-?(?:as?|os?|es|ora|oras|r[ao]s?)\b\s*\)?|(?<=\w)@s?")
+# Licence classes and permits are one word: "A-4" is A4, "OS-10" is OS10.
+_LETTER_AND_NUMBER = re.compile(r"\b([a-z]{1,2})[-/](\d{1,2})\b")
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_SHORTEST_STEMMED = 4
+
+
+def unaccent(text: str) -> str:
+    """`text` in lower case without accents; ñ becomes n."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+def fold(text: str) -> str:
+    """Lower-case words without accents, gender marks or punctuation, one space between them."""
+    joined = _LETTER_AND_NUMBER.sub(r"\1\2", unaccent(text))
+    return _NOT_A_WORD.sub(" ", _GENDER_MARK.sub(" ", joined)).strip()
+
+
+def stem(word: str) -> str:
+    """The folded `word` without its plural and gender ending: cajeras and cajero give cajer.
+
+    Words of three letters or fewer stand as they are: "gas" is no plural.
+    """
+    if len(word) < _SHORTEST_STEMMED:
+        return word
+    if word.endswith("ces"):
+        return word[:-3] + "z"
+    singular = word[:-1] if word.endswith("s") else word
+    if len(singular) >= _SHORTEST_STEMMED and singular[-1] in "aeo":
+        return singular[:-1]
+    return singular
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of `text` in its order, without stop words."""
+    return tuple(stem(word) for word in fold(text).split() if word not in STOP_WORDS)
