@@ -1,0 +1,48 @@
+from django.db import models
+
+from jobseekers.models.person import JobSeeker
+from omil_portal.audit.tracking import audited
+
+
+@audited
+class Attention(models.Model):
+    """One time an office served a person. `request_id` makes a second click count once."""
+
+    class Kind(models.TextChoices):
+        """SENCE's process map of inclusive labour intermediation; the code is kept beside."""
+
+        BNE_REGISTRATION = "PP11", "Inscripción en la BNE"
+        EXTERNAL_REFERRAL = "PP12", "Derivación a otro servicio"
+        FCS_CERTIFICATION = "PP13", "Certificación del Fondo de Cesantía Solidario"
+        ASSESSMENT = "PP21", "Diagnóstico individual"
+        JOB_READINESS = "PP22", "Apresto laboral"
+        TRAINING = "PP23", "Gestión de capacitación"
+        VACANCY_MANAGEMENT = "PP31", "Gestión de vacantes"
+        OFFERS = "PP32", "Búsqueda de ofertas con su perfil"
+        REFERRAL = "PP33", "Derivación a empresa"
+        LABOUR_DEMAND = "PE41", "Demanda laboral"
+        EMPLOYER_MEETING = "PE42", "Encuentro con empresas"
+        VACANCY_COLLECTION = "PE43", "Levantamiento de vacantes"
+        RECRUITMENT = "PE44", "Reclutamiento en la OMIL"
+        FOLLOW_UP = "PE45", "Seguimiento de la colocación"
+
+    class Channel(models.TextChoices):
+        DESK = "desk", "En la oficina"
+        PHONE = "phone", "Por teléfono"
+        ONLINE = "online", "En línea"
+        FIELD = "field", "En terreno"
+
+    seeker = models.ForeignKey(JobSeeker, on_delete=models.PROTECT, related_name="attentions")
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("tipo de atención", max_length=4, choices=Kind)
+    channel = models.CharField("canal", max_length=10, choices=Channel, default=Channel.DESK)
+    note = models.TextField("qué se hizo", blank=True, max_length=2000)
+    next_step = models.CharField("próximo paso", max_length=200, blank=True)
+    at = models.DateTimeField()
+    request_id = models.UUIDField(unique=True, editable=False)
+
+    class Meta:
+        verbose_name = "atención"
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["office", "at"]), models.Index(fields=["seeker", "-at"])]
