@@ -1,0 +1,58 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Run(models.Model):
+    """One computation of the lists. Readers see the one that is `current`, whole or not at all."""
+
+    on = models.DateField(help_text="The day the run stands for.")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    current = models.BooleanField(default=False)
+    weights_version = models.CharField(max_length=20)
+    engine_version = models.CharField(max_length=20)
+    input_hash = models.CharField(max_length=64, blank=True)
+    seekers = models.PositiveIntegerField(default=0)
+    vacancies = models.PositiveIntegerField(default=0)
+    pairs = models.PositiveIntegerField(default=0, help_text="Matches published, seekers' side.")
+    lists_changed = models.PositiveIntegerField(default=0)
+    seconds = models.JSONField(default=dict, help_text="Stage → seconds of wall time.")
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["current"], condition=models.Q(current=True), name="one_current_run"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} #{self.pk}"
+
+
+class SeekerMatches(models.Model):
+    """The best vacancies of a person, best first; two arrays of the same length."""
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
+    seeker = models.ForeignKey("jobseekers.JobSeeker", on_delete=models.CASCADE, related_name="+")
+    vacancy_ids = ArrayField(models.BigIntegerField())
+    points = ArrayField(models.PositiveSmallIntegerField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "seeker"], name="one_list_per_run_and_seeker")
+        ]
+
+
+class VacancyMatches(models.Model):
+    """The best people for a vacancy, best first; two arrays of the same length."""
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
+    vacancy = models.ForeignKey("employers.Vacancy", on_delete=models.CASCADE, related_name="+")
+    seeker_ids = ArrayField(models.BigIntegerField())
+    points = ArrayField(models.PositiveSmallIntegerField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "vacancy"], name="one_list_per_run_and_vacancy")
+        ]
