@@ -1,0 +1,124 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from omil_portal.access.actor import Actor
+from omil_portal.access.permissions import Permission
+from omil_portal.audit.tracking import audited
+
+
+class GoalDefinition(models.Model):
+    """How something is counted, from a date on. Today's official formulas are not public:
+
+    so each definition is a dated row with a source note, never a constant in the code.
+    """
+
+    class Kind(models.TextChoices):
+        MANAGEMENT = "management", "Meta de gestión"
+        INSERTION = "insertion", "Meta de inserción laboral"
+
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind)
+    indicator = models.CharField(
+        max_length=40, help_text="A name in `sence_programs/indicators.py`."
+    )
+    parameters = models.JSONField(default=dict, blank=True, help_text="Of the counting rule.")
+    unit = models.CharField(max_length=40)
+    evidence_kinds = ArrayField(models.CharField(max_length=14), default=list, blank=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True, help_text="First day it no longer holds.")
+    source_note = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["kind", "code", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="one_definition_per_date"),
+            models.CheckConstraint(name="definition_has_source", condition=~Q(source_note="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgreementQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        return self.filter(
+            Q(office__in=actor.office_ids(Permission.GOALS_VIEW))
+            | Q(office__comuna__region__in=actor.region_ids(Permission.GOALS_VIEW))
+        )
+
+
+@audited
+class Agreement(models.Model):
+    """The yearly convenio between SENCE and a municipality."""
+
+    office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("año")
+    code = models.CharField("número de convenio", max_length=40, blank=True)
+    starts_on = models.DateField("desde")
+    cut_off = models.DateField("fecha de corte", help_text="Last day that counts.")
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "convenio"
+        ordering = ["-year", "office__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "year"],
+                name="one_agreement_per_office_and_year",
+                violation_error_message="La oficina ya tiene convenio ese año.",
+            ),
+            models.CheckConstraint(
+                name="agreement_dates_in_order",
+                condition=Q(cut_off__gt=models.F("starts_on")),
+                violation_error_message="La fecha de corte debe ser posterior al inicio.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.year}"
+
+    def is_visible_to(self, actor: Actor) -> bool:
+        return self.office_id in actor.office_ids(
+            Permission.GOALS_VIEW
+        ) or self.office.comuna.region_id in actor.region_ids(Permission.GOALS_VIEW)
+
+
+@audited
+class Goal(models.Model):
+    """What an office agreed to reach by the cut-off date."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="goals")
+    definition = models.ForeignKey(GoalDefinition, on_delete=models.PROTECT, related_name="+")
+    target = models.PositiveIntegerField("meta del año")
+
+    class Meta:
+        verbose_name = "meta"
+        ordering = ["definition__kind", "definition__code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "definition"], name="one_goal_per_definition"
+            ),
+            models.CheckConstraint(
+                name="goal_target_positive",
+                condition=Q(target__gt=0),
+                violation_error_message="La meta debe ser mayor que cero.",
+            ),
+        ]
+
+
+class GoalSnapshot(models.Model):
+    """What had been counted at the end of a day; recomputed for today, never for a closed day."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="snapshots")
+    on = models.DateField()
+    value = models.PositiveIntegerField()
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-on"]
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "on"], name="one_snapshot_per_goal_and_day")
+        ]
