@@ -5,6 +5,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from omil_portal.embedded import addresses
 from omil_portal.env import ROOT, Environment
+from omil_portal.schedule import BEAT, NIGHT
 
 ENV = Environment()
 EMBEDDED = addresses(ENV)
@@ -90,7 +91,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 DATABASES = {
-    "default": dj_database_url.parse(EMBEDDED.database_url, conn_max_age=60, conn_health_checks=True)
+    "default": dj_database_url.parse(
+        EMBEDDED.database_url, conn_max_age=60, conn_health_checks=True
+    )
 }
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -192,6 +195,8 @@ CELERY_TASK_SOFT_TIME_LIMIT = 2900
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = BEAT
+NIGHT_STEPS = NIGHT
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,25 @@
+"""THE cron table: what runs by itself, when, and why. Times are of America/Santiago."""
+
+from celery.schedules import crontab
+
+# The steps of a night, in order. Each is an ordinary function `(on: date) -> dict`,
+# safe to run twice and to be killed at any point.
+NIGHT = (
+    ("match", "matching.services.nightly.match_step"),
+    ("goals", "sence_programs.services.nightly.goals_step"),
+    ("expiries", "matching.services.expiries.expiries_step"),
+    ("outbox", "omil_portal.outbox.services.outbox_step"),
+)
+
+BEAT = {
+    "night": {
+        # After midnight the day that counts is closed; before six, lists are fresh at opening.
+        "task": "omil_portal.night.tasks.start_night",
+        "schedule": crontab(hour=2, minute=15),
+    },
+    "outbox": {
+        # Messages leave soon after they are written, also when the first attempt failed.
+        "task": "omil_portal.outbox.tasks.sweep",
+        "schedule": crontab(minute="*/5"),
+    },
+}
