@@ -20,6 +20,7 @@ class Environment(BaseSettings):
     secret_key: str = DEMO_SECRET
     allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]
     data_dir: Path = Field(default=ROOT / ".data", description="Everything the project writes.")
+    account: str = Field(default="", description="Whom root hands the embedded servers to.")
     email_url: str = ""
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     redis_url: str = Field(default="", validation_alias="REDIS_URL")

@@ -96,12 +96,16 @@ DATABASES = {
     )
 }
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
+# A socket's folder comes as an option; `dbshell` and `backup` look for it under HOST.
+DATABASES["default"]["HOST"] = (
+    DATABASES["default"].get("OPTIONS", {}).pop("host", "") or DATABASES["default"]["HOST"]
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": EMBEDDED.redis_url,
+        "LOCATION": EMBEDDED.cache_url,
         "KEY_PREFIX": "omil",
     }
 }
@@ -183,7 +187,7 @@ GRANT_SOURCES = [
     "employers.grants.memberships",
 ]
 
-CELERY_BROKER_URL = EMBEDDED.redis_url
+CELERY_BROKER_URL = EMBEDDED.broker_url
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_ACKS_LATE = True
