@@ -3,6 +3,7 @@
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+from omil_portal.access.permissions import Permission
 from omil_portal.embedded import addresses
 from omil_portal.env import ROOT, Environment
 from omil_portal.schedule import BEAT, NIGHT
@@ -185,6 +186,22 @@ GRANT_SOURCES = [
     "omil_portal.offices.grants.staff_grants",
     "jobseekers.grants.own_record",
     "employers.grants.memberships",
+]
+
+# Panels that upper apps serve inside a lower app's page: (heading, URL name, permission).
+PERSON_PANELS = (
+    ("Ofertas para esta persona", "person_matches", Permission.MATCH_VIEW),
+    ("Beneficios", "person_benefits", Permission.BENEFIT_EVALUATE),
+)
+VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
+SEEKER_PANELS = (("Vacantes para ti", "my_matches", Permission.OWN_RECORD),)
+
+# What `manage.py reference` loads, in order: functions that return how many rows of what.
+REFERENCE_LOADERS = [
+    "omil_portal.offices.reference.load",
+    "omil_portal.occupations.reference.load",
+    "jobseekers.reference.load",
+    "sence_programs.reference.load",
 ]
 
 CELERY_BROKER_URL = EMBEDDED.broker_url
