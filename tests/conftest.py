@@ -1,0 +1,61 @@
+"""What every test stands on: real PostgreSQL and Valkey, quick passwords, plain static files."""
+
+import os
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.test import override_settings
+
+from omil_portal.embedded import running
+from omil_portal.env import Environment
+from tests.strict import ledger
+from tests.strict.environment import take_slot
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[None]:
+    """PostgreSQL and Valkey; every process of tests that asks for them shares the same two."""
+    with running(Environment(), durable=False):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(servers) -> Iterator[None]:
+    """A database for this process alone, whatever else is running tests on this machine."""
+    slot, lock = take_slot()
+    name = django_settings.DATABASES["default"]["NAME"]
+    django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}_{slot}"
+    yield
+    os.close(lock)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings() -> Iterator[None]:
+    """Only what would make tests slow or need a build; everything else is as in production."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={
+            **django_settings.STORAGES,
+            "staticfiles": {
+                "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
+            },
+        },
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def cache_of_its_own() -> None:
+    """Each test has its own names in the shared cache; no reconnection is needed for that."""
+    prefix = f"test-{uuid.uuid4()}"
+    django_settings.CACHES["default"]["KEY_PREFIX"] = prefix
+    caches["default"].key_prefix = prefix
+
+
+@pytest.fixture
+def sloppiness():
+    """The ledger of the guards, for the tests of the guards themselves."""
+    return ledger
