@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line. Alone, it starts the embedded servers it needs and stops what it started."""
+"""Django's command line. Alone, it starts the embedded servers and stops what it started."""
 
 import os
 import sys

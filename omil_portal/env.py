@@ -1,27 +1,30 @@
-"""The environment, typed. Every default makes `make run` work; production refuses to start unsafe."""
+"""The environment, typed. Every default makes `make run` work; production refuses to be unsafe."""
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "demonstration-only-secret-never-used-in-production-0123456789"
 
 
 class Environment(BaseSettings):
-    """What the machine tells the project. Raises `pydantic.ValidationError` when it cannot stand."""
+    """What the machine tells the project. Raises `pydantic.ValidationError` when it is wrong."""
 
     model_config = SettingsConfigDict(env_prefix="OMIL_", extra="ignore")
 
     mode: Literal["demo", "production"] = "demo"
     debug: bool = False
     secret_key: str = DEMO_SECRET
-    allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+        default=["127.0.0.1", "localhost", "[::1]"], description="Separated by commas."
+    )
     data_dir: Path = Field(default=ROOT / ".data", description="Everything the project writes.")
     account: str = Field(default="", description="Whom root hands the embedded servers to.")
-    email_url: str = ""
+    email_url: str = Field(default="", description="smtp://user:password@host:587, or smtps://")
+    port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT")
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     redis_url: str = Field(default="", validation_alias="REDIS_URL")
 
@@ -29,25 +32,30 @@ class Environment(BaseSettings):
     def production(self) -> bool:
         return self.mode == "production"
 
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def split(cls, given: object) -> object:
+        if not isinstance(given, str):
+            return given
+        return [host.strip() for host in given.split(",") if host.strip()]
+
     @model_validator(mode="after")
     def refuse_unsafe_production(self) -> Self:
-        if not self.production:
-            return self
-        unsafe = [
-            sentence
-            for wrong, sentence in (
-                (self.debug, "OMIL_DEBUG must be off"),
-                (
-                    self.secret_key == DEMO_SECRET or len(self.secret_key) < 50,
-                    "OMIL_SECRET_KEY must be set, with 50 characters or more",
-                ),
-                ("*" in self.allowed_hosts, "OMIL_ALLOWED_HOSTS must name the hosts"),
-                ("OMIL_ALLOWED_HOSTS" and not self.allowed_hosts, "OMIL_ALLOWED_HOSTS is empty"),
-                (not self.database_url, "DATABASE_URL must name the database"),
-                (not self.redis_url, "REDIS_URL must name the broker"),
-            )
-            if wrong
-        ]
-        if unsafe:
-            raise ValueError("unsafe for production: " + "; ".join(unsafe))
+        reasons = self._unsafe() if self.production else []
+        if reasons:
+            raise ValueError("unsafe for production: " + "; ".join(reasons))
         return self
+
+    def _unsafe(self) -> list[str]:
+        secret = self.secret_key
+        weak = secret == DEMO_SECRET or len(secret) < 50 or len(set(secret)) < 5
+        rules = (
+            (self.debug, "OMIL_DEBUG must be off"),
+            (weak, "OMIL_SECRET_KEY must be set to 50 random characters or more"),
+            (not self.allowed_hosts, "OMIL_ALLOWED_HOSTS is empty"),
+            ("*" in self.allowed_hosts, "OMIL_ALLOWED_HOSTS must name the hosts"),
+            (not self.email_url, "OMIL_EMAIL_URL must name the mail server"),
+            (not self.database_url, "DATABASE_URL must name the database"),
+            (not self.redis_url, "REDIS_URL must name the broker"),
+        )
+        return [reason for wrong, reason in rules if wrong]

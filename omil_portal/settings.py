@@ -1,5 +1,7 @@
 """One settings file, driven by the typed environment of `env.py`."""
 
+from urllib.parse import unquote, urlsplit
+
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
@@ -178,7 +180,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL = urlsplit(ENV.email_url)
+EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
+    "smtp" if ENV.email_url else "locmem"
+)
+EMAIL_HOST = MAIL.hostname or "localhost"
+EMAIL_USE_SSL = MAIL.scheme == "smtps"
+EMAIL_USE_TLS = MAIL.scheme == "smtp" and EMAIL_HOST != "localhost"
+EMAIL_PORT = MAIL.port or (465 if EMAIL_USE_SSL else 587)
+EMAIL_HOST_USER = unquote(MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(MAIL.password or "")
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = "no-responder@omil.example"
 
 # Which app says what a signed-in person may do: functions user → list of grants.
@@ -204,6 +216,7 @@ REFERENCE_LOADERS = [
     "sence_programs.reference.load",
 ]
 
+REDIS_URL = EMBEDDED.redis_url
 CELERY_BROKER_URL = EMBEDDED.broker_url
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -217,6 +230,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = BEAT
+CELERY_BEAT_SCHEDULER = "omil_portal.beat:OneBeat"
+CELERY_BEAT_SCHEDULE_FILENAME = str(ENV.data_dir / "beat-schedule")
 NIGHT_STEPS = NIGHT
 
 LOGGING = {

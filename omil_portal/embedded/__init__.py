@@ -6,7 +6,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -28,7 +28,7 @@ class Addresses(NamedTuple):
 
     @property
     def cache_url(self) -> str:
-        """A numbered database beside the broker's, because clearing a cache empties all of its own."""
+        """A numbered database beside the broker's: clearing a cache empties its whole database."""
         url = urlsplit(self.redis_url)
         if url.scheme == "unix":
             return self.redis_url + "?db=1"
@@ -58,19 +58,9 @@ def running(env: "Environment", *, durable: bool = True) -> Iterator[Addresses]:
     synchronisation off: only for a folder that never held real data (see `throwaway`).
     Raises `Problem` with a sentence for the console.
     """
-    from omil_portal.embedded.home import home_of
-    from omil_portal.embedded.use import Use
+    from omil_portal.embedded.use import joined
 
-    given = {"postgres": env.database_url, "valkey": env.redis_url}
-    wanted = [name for name, url in given.items() if not url]
-    with ExitStack() as uses:
-        if wanted:
-            home = home_of(env.data_dir, env.account, durable=durable)
-            home.prepare()
-        for name in wanted:
-            use = Use(name, home)
-            use.join()
-            uses.callback(use.leave)
+    with joined(env, durable=durable):
         yield addresses(env)
 
 

@@ -17,15 +17,11 @@ LEAST_FREE_MB = 300
 
 @dataclass(frozen=True)
 class Home:
-    """The servers' folder, their sockets' folder, and the account that owns both.
-
-    `durable=False` trades safety for speed and is for throwaway folders only.
-    """
+    """The servers' folder, their sockets' folder, and the account that owns both."""
 
     path: Path
     sockets: Path
     account: Account
-    durable: bool = True
 
     @property
     def logs(self) -> Path:
@@ -34,21 +30,32 @@ class Home:
     def lock(self, name: str) -> Path:
         return self.path / "locks" / name
 
-    def prepare(self) -> None:
+    @property
+    def durable(self) -> bool:
+        """Whether what is written is on disk. A folder is durable or throwaway from birth."""
+        return not (self.path / "throwaway").exists()
+
+    def prepare(self, *, durable: bool = True) -> None:
         """Make the folders. Changes only folders of ours. Raises `Problem`."""
         try:
-            if not self.path.exists():
-                self.path.mkdir(parents=True)
-                self.path.chmod(0o711)
+            self._make(self.path)
             for folder in (self.logs, self.path / "locks"):
                 folder.mkdir(exist_ok=True)
             self._own(self.sockets)
-            self._refuse_mixing()
+            if not durable:
+                self._mark_throwaway()
         except OSError as error:
             raise sentence(error, f"The servers' folder {self.path} cannot be used") from None
         free = shutil.disk_usage(self.path).free // 2**20
         if free < LEAST_FREE_MB:
             raise Problem(f"Only {free} MB free at {self.path}: {LEAST_FREE_MB} MB are needed.")
+
+    def _make(self, folder: Path) -> None:
+        """A folder the account can pass through, and the folders above it that are missing."""
+        if not folder.exists():
+            self._make(folder.parent)
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o711)
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -61,16 +68,13 @@ class Home:
             os.chown(folder, self.account.uid, self.account.gid, follow_symlinks=False)
         folder.chmod(0o700)
 
-    def _refuse_mixing(self) -> None:
-        """Data born durable is never served without safety: the mark stands from the first day."""
-        mark = self.path / "throwaway"
-        if not self.durable and not (self.path / "postgres").exists():
-            mark.touch()
-        if self.durable == mark.exists():
-            raise Problem(f"{self.path} is {'' if mark.exists() else 'not '}a throwaway folder.")
+    def _mark_throwaway(self) -> None:
+        if self.durable and (self.path / "postgres").exists():
+            raise Problem(f"{self.path} holds data to keep: it is not a throwaway folder.")
+        (self.path / "throwaway").touch()
 
 
-def home_of(data_dir: Path, account_name: str = "", *, durable: bool = True) -> Home:
+def home_of(data_dir: Path, account_name: str = "") -> Home:
     """The servers' home for a data folder; touches nothing.
 
     Under root, a folder the unprivileged account cannot reach (a checkout below /root) is
@@ -83,7 +87,7 @@ def home_of(data_dir: Path, account_name: str = "", *, durable: bool = True) -> 
     sockets = path / "run"
     if len(os.fsencode(sockets / ".s.PGSQL.5432")) > LONGEST_SOCKET:
         sockets = Path(f"/tmp/omil-{account.uid}-{_key(path)}")
-    return Home(path, sockets, account, durable)
+    return Home(path, sockets, account)
 
 
 def _key(path: Path) -> str:

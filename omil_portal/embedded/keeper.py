@@ -65,12 +65,12 @@ def _last_line(log: Path | None) -> str:
     return f"{lines[-1]} (see {log})" if lines else "it said nothing"
 
 
-def main(name: str, path: str, sockets: str, uid: str, gid: str, durable: str) -> int:
+def main(name: str, path: str, sockets: str, uid: str, gid: str) -> int:
     """Keep the server; the first line printed is `ready` or the problem."""
     for ignored in (signal.SIGINT, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
     account = Account(int(uid), int(gid), dropped=int(uid) != os.geteuid())
-    home = Home(Path(path), Path(sockets), account, durable == "True")
+    home = Home(Path(path), Path(sockets), account)
     try:
         keep(name, home)
     except Problem as problem:

@@ -88,7 +88,7 @@ class Postgres:
         )
 
     def _create(self) -> None:
-        """Build the cluster beside its place and move it in whole, so that half of one never counts."""
+        """Build the cluster beside its place and move it in whole: half of one never counts."""
         unfinished = self.home.path / "postgres.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -19,9 +20,12 @@ LONGEST_WAIT = 30.0
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-def die_with_parent(death: int) -> Callable[[], None]:
-    """What a child runs first, so that the kernel signals it when its parent dies (Linux)."""
-    parent = os.getpid()
+def die_with_parent(death: int, parent: int | None = None) -> Callable[[], None]:
+    """What a child runs first, so that the kernel signals it when its parent dies (Linux).
+
+    `parent`: a process number, this process when absent.
+    """
+    parent = parent or os.getpid()
 
     def promise() -> None:
         if LIBC is not None:
@@ -69,7 +73,7 @@ class Child:
             return False
         log: IO[bytes] | None = self.command.log.open("ab") if self.command.log else None
         try:
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(
                 self.command.argv,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -121,10 +125,9 @@ class Child:
         self.process = None
 
     def _sweep(self) -> None:
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL) if self.process else None
-        except (ProcessLookupError, PermissionError):
-            pass
+        with suppress(ProcessLookupError, PermissionError):
+            if self.process is not None:
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 def _how(returncode: int) -> str:

@@ -4,12 +4,35 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
-from omil_portal.embedded.home import Home
+from omil_portal.embedded.home import Home, home_of
 from omil_portal.embedded.keeper import PATIENCE, READY
 from omil_portal.embedded.locks import free, open_lock, take, try_lock
 from omil_portal.embedded.problem import Problem
 from omil_portal.embedded.server import server
+
+if TYPE_CHECKING:
+    from omil_portal.env import Environment
+
+
+@contextmanager
+def joined(env: "Environment", *, durable: bool = True) -> "Iterator[list[Use]]":
+    """The use of every server whose URL is not given, for as long as the block lasts."""
+    given = {"postgres": env.database_url, "valkey": env.redis_url}
+    wanted = [name for name, url in given.items() if not url]
+    home = home_of(env.data_dir, env.account) if wanted else None
+    with ExitStack() as leaving:
+        uses = []
+        if home is not None:
+            home.prepare(durable=durable)
+            uses = [Use(name, home) for name in wanted]
+        for use in uses:
+            use.join()
+            leaving.callback(use.leave)
+        yield uses
 
 
 class Use:
@@ -59,7 +82,7 @@ class Use:
 
     def _begin(self, lock: int) -> None:
         home = self.home
-        arguments = [home.path, home.sockets, home.account.uid, home.account.gid, home.durable]
+        arguments = [home.path, home.sockets, home.account.uid, home.account.gid]
         with (home.logs / "keeper.log").open("ab") as log:
             keeper = subprocess.Popen(
                 [sys.executable, "-m", "omil_portal.embedded.keeper", self.name]
