@@ -1,0 +1,22 @@
+"""Which tone goes with which word of status. The word carries the meaning; the tone only helps."""
+
+_WORDS = {
+    "good": "vigente activa activo publicada publicado aceptada aceptado validada validado lograda "
+    "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada "
+    "terminado listo lista presente realizada realizado enviada enviado sí",
+    "info": "derivada derivado en_curso en_atención citada citado nueva nuevo abierta abierto "
+    "postulada en_proceso en_espera",
+    "warn": "pendiente por_revisar por_validar por_vencer en_riesgo falta_información incompleta "
+    "incompleto no_se_sabe",
+    "bad": "rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple bloqueada "
+    "bloqueado perdida atrasada atrasado no",
+}
+TONES = ("neutral", *_WORDS)
+_TONE_OF = {
+    word.replace("_", " "): tone for tone, words in _WORDS.items() for word in words.split()
+}
+
+
+def tone_of(word: str) -> str:
+    """The tone of a status word, "neutral" for one not listed."""
+    return _TONE_OF.get(str(word).strip().lower(), "neutral")

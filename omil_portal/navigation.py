@@ -1,0 +1,17 @@
+"""The main navigation: who sees it, what it says, the name of its URL.
+
+`None` is for visitors who have not signed in. Names are only looked up when a page is drawn.
+"""
+
+from omil_portal.access.permissions import Permission as P
+
+NAVIGATION: list[tuple[P | None, str, str]] = [
+    (None, "Vacantes", "board"),
+    (None, "Busco trabajo", "seeker_register"),
+    (None, "Busco trabajadores", "employer_register"),
+]
+
+FOOTER: list[tuple[str, str]] = [
+    ("Privacidad y tus datos", "privacy"),
+    ("Accesibilidad", "accessibility"),
+]

@@ -1,0 +1,63 @@
+/* Small comforts. Every page works without this file. */
+"use strict";
+
+// A form is sent once; coming back with the browser's button makes it usable again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-once]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  const button = event.submitter || form.querySelector("button:not([type=button])");
+  if (!button) return;
+  // The browser collects the form's values after this event, the button's own among them.
+  setTimeout(() => {
+    button.dataset.label = button.textContent;
+    button.textContent = "Enviando…";
+    button.disabled = true;
+  });
+});
+
+const release = (root) => {
+  for (const form of root.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button[data-label]")) {
+      button.textContent = button.dataset.label;
+      button.disabled = false;
+      delete button.dataset.label;
+    }
+  }
+};
+addEventListener("pageshow", () => release(document));
+document.addEventListener("htmx:afterRequest", () => release(document));
+
+// Without a connection, say so before anyone loses what they typed.
+const offline = document.querySelector("[data-offline]");
+const showConnection = () => {
+  document.documentElement.classList.toggle("is-offline", !navigator.onLine);
+  if (offline) offline.textContent = navigator.onLine ? "" : "Sin conexión. Espera a que vuelva antes de enviar.";
+};
+addEventListener("online", showConnection);
+addEventListener("offline", showConnection);
+showConnection();
+
+// What went wrong comes first.
+const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+focusSummary(document);
+document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target));
+
+// "/" goes to the search of the page.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = document.querySelector("[role=search] input:not([type=hidden]), input[type=search]");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+  search.select();
+});
+
+// Printing needs a script, so its button only appears with one.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
