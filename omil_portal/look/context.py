@@ -1,4 +1,4 @@
-"""What every page knows: the navigation of this reader, and whether the data are a demonstration."""
+"""What every page knows: its reader's navigation, and whether the data are a demonstration."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -200,7 +200,8 @@ def reasons(items: Iterable, total: int | None = None) -> SafeString:
 
 @register.simple_tag
 def stepper(steps: Iterable[str], current: int) -> SafeString:
-    return draw("stepper", steps=list(steps), current=current)
+    names = list(steps)
+    return draw("stepper", steps=names, current=current, name=names[current - 1])
 
 
 @register.simple_tag
