@@ -18,7 +18,7 @@ class Occupation(models.Model):
 
 
 class OccupationTerm(models.Model):
-    """A way people say an occupation; `folded` is lower case, without accents."""
+    """A way people say an occupation; `folded` is lower case without accents, `sound` as heard."""
 
     class Source(models.TextChoices):
         OFFICIAL = "official", "CIUO-08.CL"
@@ -28,11 +28,12 @@ class OccupationTerm(models.Model):
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="terms")
     term = models.CharField(max_length=300)
     folded = models.CharField(max_length=300)
+    sound = models.CharField(max_length=300)
     source = models.CharField(max_length=10, choices=Source)
 
     class Meta:
         ordering = ["folded", "occupation_id"]
-        indexes = [GinIndex(OpClass(F("folded"), name="gin_trgm_ops"), name="term_folded_trgm")]
+        indexes = [GinIndex(OpClass(F("sound"), name="gin_trgm_ops"), name="term_sound_trgm")]
         constraints = [
             models.UniqueConstraint(
                 fields=["folded", "occupation", "source"], name="one_term_per_occupation_and_source"

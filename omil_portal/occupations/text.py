@@ -50,3 +50,25 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of `text` in its order, without stop words."""
     return tuple(stem(word) for word in fold(text).split() if word not in STOP_WORDS)
+
+
+_SOUNDS = (
+    (re.compile(r"h"), ""),
+    (re.compile(r"ll"), "y"),
+    (re.compile(r"z|c(?=[ei])"), "s"),
+    (re.compile(r"v"), "b"),
+    (re.compile(r"qu(?=[ei])|q|c"), "k"),
+    (re.compile(r"g(?=[ei])"), "j"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+def sound(text: str) -> str:
+    """`text` as it sounds in Chile: «garson», «Garzón» and «garzón/a» give the same.
+
+    For searching with spelling forgiven; never shown to anyone.
+    """
+    spoken = fold(text).replace("ch", "x")
+    for pattern, letter in _SOUNDS:
+        spoken = pattern.sub(letter, spoken)
+    return spoken
