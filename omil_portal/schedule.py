@@ -14,8 +14,9 @@ NIGHT = (
 BEAT = {
     "night": {
         # After midnight the day that counts is closed; before six, lists are fresh at opening.
+        # Repeated until seven: it starts only what was cut, and nothing when the night is whole.
         "task": "omil_portal.night.tasks.start_night",
-        "schedule": crontab(hour=2, minute=15),
+        "schedule": crontab(hour="2-6", minute="15,30,45"),
     },
     "outbox": {
         # Messages leave soon after they are written, also when the first attempt failed.
