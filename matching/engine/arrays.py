@@ -1,0 +1,32 @@
+"""Types of the column arrays, and what each column may hold."""
+
+from dataclasses import dataclass
+from typing import Annotated, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Column:
+    """Shape (n,), or (n, `width`); 0 or more unless `signed`; under `below` when given."""
+
+    kind: type[np.generic]
+    width: int = 0
+    below: int | None = None
+    signed: bool = False
+
+
+Bools = Annotated[NDArray[np.bool_], Column(np.bool_)]
+Int8s = Annotated[NDArray[np.int8], Column(np.int8)]
+Int16s = Annotated[NDArray[np.int16], Column(np.int16)]
+Int32s = Annotated[NDArray[np.int32], Column(np.int32)]
+Int64s = Annotated[NDArray[np.int64], Column(np.int64)]
+
+
+def columns_of(side: type) -> dict[str, Column]:
+    """The declared columns of a class, by name; the last `Column` of an annotation counts."""
+    hints = get_type_hints(side, include_extras=True)
+    return {
+        name: hint.__metadata__[-1] for name, hint in hints.items() if hasattr(hint, "__metadata__")
+    }
