@@ -1,0 +1,58 @@
+from django import forms
+
+from omil_portal.access.roles import OFFICE_ROLES, Role
+from omil_portal.accounts.models import User
+from omil_portal.accounts.run import InvalidRun, parse_run
+from omil_portal.offices.comuna_field import ComunaField
+
+
+class StaffForm(forms.Form):
+    """Adds someone to an office by their RUN; who has no account yet gets one."""
+
+    run = forms.CharField(label="RUN", max_length=14, help_text="Ejemplo: 12.531.909-2")
+    full_name = forms.CharField(
+        label="Nombre y apellidos", max_length=150, help_text="Como aparece en su cédula."
+    )
+    role = forms.ChoiceField(label="Rol", choices=[(r.value, r.label) for r in OFFICE_ROLES])
+
+    def clean_run(self) -> str:
+        try:
+            return parse_run(self.cleaned_data["run"]).canonical
+        except InvalidRun as problem:
+            raise forms.ValidationError(str(problem)) from None
+
+    def clean_role(self) -> Role:
+        return Role(self.cleaned_data["role"])
+
+    def person(self) -> tuple[User, bool]:
+        """The account of that RUN, and whether it is new: then it needs a code to come in."""
+        run = self.cleaned_data["run"]
+        known = User.objects.filter(username=run).first()
+        if known:
+            return known, False
+        name = self.cleaned_data["full_name"]
+        return User.objects.create_user(username=run, full_name=name), True
+
+
+class TravelForm(forms.Form):
+    """What an office knows about a trip between two comunas."""
+
+    origin = ComunaField(label="Desde la comuna")
+    destination = ComunaField(label="Hasta la comuna")
+    minutes = forms.IntegerField(
+        label="Minutos de viaje, solo ida",
+        min_value=5,
+        max_value=600,
+        help_text="En bus o barcaza.",
+    )
+    reason = forms.CharField(
+        label="Cómo lo sabes",
+        max_length=200,
+        help_text="Ejemplo: recorrido del bus rural de las 7:10.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("origin") and cleaned.get("origin") == cleaned.get("destination"):
+            self.add_error("destination", "Elige una comuna distinta de la primera.")
+        return cleaned

@@ -1,0 +1,90 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from omil_portal.access.decorators import requires, signed_in
+from omil_portal.access.permissions import Permission
+from omil_portal.accounts import access_codes
+from omil_portal.offices import services
+from omil_portal.offices.current import SESSION_KEY, offices_of
+from omil_portal.offices.forms import StaffForm, TravelForm
+from omil_portal.offices.models import Office, StaffMembership, TravelCorrection
+
+
+def _office(request, slug: str, permission: Permission) -> Office:
+    office = get_object_or_404(Office.objects.select_related("comuna"), slug=slug)
+    if not request.actor.can(permission, office_id=office.pk):
+        raise Http404
+    return office
+
+
+@requires(Permission.STAFF_MANAGE)
+def staff_list(request, slug):
+    """Who works in the office, and the form that adds someone."""
+    office = _office(request, slug, Permission.STAFF_MANAGE)
+    form = StaffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user, is_new = form.person()
+        role, today = form.cleaned_data["role"], timezone.localdate()
+        welcome = f"{user.full_name} ya trabaja en {office.name}."
+        if is_new:
+            code = access_codes.issue(user=user, by=request.user, at=timezone.now())
+            welcome = f"{user.full_name} entra con su RUN y este código: {code}"
+        services.add_to_staff(office=office, user=user, role=role, since=today)
+        messages.success(request, welcome)
+        return redirect("staff_list", slug)
+    staff = StaffMembership.objects.filter(office=office, until=None).select_related("user")
+    return render(
+        request, "offices/staff_list.html", {"office": office, "staff": staff, "form": form}
+    )
+
+
+@require_POST
+@requires(Permission.STAFF_MANAGE)
+def staff_end(request, slug, pk):
+    """Ends a role from today on; never the last manager's."""
+    office = _office(request, slug, Permission.STAFF_MANAGE)
+    membership = get_object_or_404(StaffMembership, pk=pk, office=office, until=None)
+    try:
+        services.end_membership(membership=membership, until=timezone.localdate())
+    except services.LastManager as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, f"{membership.user} ya no tiene ese rol aquí.")
+    return redirect("staff_list", slug)
+
+
+@requires(Permission.TRAVEL_CORRECT)
+def travel_list(request, slug):
+    """The trips this portal's offices corrected, and the form that corrects one."""
+    office = _office(request, slug, Permission.TRAVEL_CORRECT)
+    form = TravelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.correct_travel(
+            office=office, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        messages.success(request, "Listo. Las listas de mañana usarán este tiempo de viaje.")
+        return redirect("travel_list", slug)
+    corrections = TravelCorrection.objects.select_related("origin", "destination", "office")
+    return render(
+        request,
+        "offices/travel_list.html",
+        {"office": office, "corrections": corrections, "form": form},
+    )
+
+
+@require_POST
+@signed_in
+def choose_office(request):
+    """Who works in several offices says for which one they act now."""
+    chosen = offices_of(request).filter(pk=request.POST.get("office") or 0).first()
+    if chosen is None:
+        raise PermissionDenied
+    request.session[SESSION_KEY] = chosen.pk
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    return redirect(back if safe else "start")
