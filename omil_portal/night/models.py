@@ -19,3 +19,13 @@ class NightStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.night} {self.name}"
+
+    @property
+    def label(self) -> str:
+        """The step in the reader's words."""
+        return {
+            "match": "Ofertas y personas",
+            "goals": "Metas",
+            "expiries": "Vencimientos",
+            "outbox": "Mensajes",
+        }.get(self.name, self.name)
