@@ -1,0 +1,1 @@
+"""Ads of the Bolsa Nacional de Empleo (BNE) as they come, read without Django."""
