@@ -1,0 +1,61 @@
+"""BNE's names of occupations against CIUO-08.CL."""
+
+import csv
+
+import pytest
+
+from employers.bne.occupations import TABLE, code_names, main_occupation
+from omil_portal.occupations.classification import classification
+from omil_portal.occupations.text import stems
+
+
+def table() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Guardias de seguridad", "5414"),
+        ("Limpiadores y limpiadoras de establecimientos", "9112"),
+        ("Operarios y operarias de gruas de aparatos elevadores y afines", "834"),
+        ("Otras ocupaciones", None),
+        ("Prevencionista de riesgo", None),
+        ("Un nombre que BNE no tenía", None),
+    ],
+)
+def test_a_name_is_coded_as_far_as_it_is_safe(name: str, code: str | None) -> None:
+    assert code_names([name])[0].code == code
+
+
+def test_an_ad_is_filed_under_its_longest_code() -> None:
+    filed = main_occupation(["Otras ocupaciones", "Telefonistas", "Guardias de seguridad"])
+
+    assert filed is not None
+    assert filed.code == "5414"
+
+
+def test_the_first_named_wins_among_equals() -> None:
+    filed = main_occupation(["Cajeros y cajeras", "Reponedores de estanterias"])
+
+    assert filed is not None
+    assert filed.code == "5230"
+
+
+def test_an_ad_without_a_safe_name_is_left_for_a_person() -> None:
+    assert main_occupation(["Otras ocupaciones"]) is None
+
+
+def test_every_code_of_the_table_exists() -> None:
+    assert [row for row in table() if row["code"] and row["code"] not in classification()] == []
+
+
+def test_a_row_has_a_code_unless_it_is_left_for_a_person() -> None:
+    assert [
+        row for row in table() if bool(row["code"]) == (row["how"] == "left for a person")
+    ] == []
+
+
+def test_no_name_stands_twice() -> None:
+    assert len({stems(row["name"]) for row in table()}) == len(table())
