@@ -1,0 +1,93 @@
+"""A real Chromium against a live server. Only a test that asks for `page` starts it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of this folder, and leaves them for last.
+
+    The browser keeps an event loop in this thread, which Django refuses for everyone after it.
+    """
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def chromium() -> str | None:
+    """The browser of this machine: `$CHROMIUM`, or one on the path."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if not path:
+        reason = f"no Chromium: set $CHROMIUM or install one of {', '.join(NAMES)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server) -> Iterator[Page]:
+    """A page of a new visitor. Errors of the page, and requests to other hosts, fail the test."""
+    context = browser.new_context(
+        base_url=live_server.url, locale="es-CL", timezone_id=django_settings.TIME_ZONE
+    )
+    context.set_default_timeout(10_000)
+    wrong: list[str] = []
+    here = (live_server.url, "data:", "blob:", "about:")
+
+    def seen(request) -> None:
+        if not request.url.startswith(here):
+            wrong.append(f"asked for {request.url}")
+
+    page = context.new_page()
+    page.on("request", seen)
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("console", lambda line: line.type == "error" and wrong.append(f"said: {line.text}"))
+    yield page
+    context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def sign_in(page: Page, live_server) -> Callable:
+    """`sign_in(user)`: the page goes on as that person, without the form."""
+
+    def enter(user) -> Page:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[django_settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+        )
+        return page
+
+    return enter
