@@ -192,7 +192,7 @@ def _broken_experience(why: Explanation, words: _Words) -> str:
     asked, code = _duration(why.vacancy.experience_months), why.vacancy.occupation
     months = why.seeker.group_months[code % 10_000 // 1000] if code else 0
     found = f"{words.has} {_duration(months)}" if months else words.lacks
-    return f"Pide {asked} de experiencia en este tipo de trabajo y {found}"
+    return f"Pide {asked} de experiencia en el rubro y {found}"
 
 
 def _lacking(required: int, held: int, one: str, many: str, words: _Words) -> str:
