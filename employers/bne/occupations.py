@@ -2,7 +2,8 @@
 
 BNE's list is closed, and mixes groups of ISCO-88, of ISCO-08 and of its own. `bne_occupations.csv`
 was judged by hand against the official names and the titles of real ads: a name is coded with as
-many digits as it holds for, and one that employers use for anything is left for a person.
+many digits as it holds for, and one that employers use for anything is left for a person, even
+when it equals an official name ("Cocineros" was mostly asked for kitchen helpers).
 """
 
 import csv
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from omil_portal.occupations.coder import Coder
 from omil_portal.occupations.text import stems
 
 TABLE = Path(__file__).parent / "data" / "bne_occupations.csv"
@@ -20,7 +22,8 @@ TABLE = Path(__file__).parent / "data" / "bne_occupations.csv"
 class NamedOccupation:
     """A BNE name and its code of one to four digits; None when a person must say.
 
-    `how` is "exact name", "judged by hand" or "left for a person".
+    `how` is "exact name", "judged by hand", "left for a person", or "title" where the title of the
+    ad was itself the name of an occupation.
     """
 
     name: str
@@ -37,6 +40,18 @@ def main_occupation(names: Iterable[str]) -> NamedOccupation | None:
     """The occupation to file an ad under: the longest code, the first named among equals."""
     coded = [occupation for occupation in code_names(names) if occupation.code]
     return max(coded, key=lambda occupation: len(occupation.code or ""), default=None)
+
+
+def file_under(title: str, names: Iterable[str], coder: Coder) -> NamedOccupation | None:
+    """The occupation of an ad: its title where that is safe, else the best of BNE's `names`.
+
+    The title goes first because it is the employer's own word; where the two differ on real ads,
+    it is mostly BNE's list that is coarse or wrongly chosen. None leaves the ad for a person.
+    """
+    choices = coder.code(title)
+    if choices and choices[0].safe:
+        return NamedOccupation(title, choices[0].code, "title")
+    return main_occupation(names)
 
 
 def _code(name: str) -> NamedOccupation:

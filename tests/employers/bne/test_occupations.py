@@ -4,8 +4,9 @@ import csv
 
 import pytest
 
-from employers.bne.occupations import TABLE, code_names, main_occupation
+from employers.bne.occupations import TABLE, code_names, file_under, main_occupation
 from omil_portal.occupations.classification import classification
+from omil_portal.occupations.coder import default_coder
 from omil_portal.occupations.text import stems
 
 
@@ -45,6 +46,24 @@ def test_the_first_named_wins_among_equals() -> None:
 
 def test_an_ad_without_a_safe_name_is_left_for_a_person() -> None:
     assert main_occupation(["Otras ocupaciones"]) is None
+
+
+def test_a_title_that_names_an_occupation_goes_before_the_list() -> None:
+    filed = file_under("Ayudante de cocina", ["Obreros y obreras de carga"], default_coder())
+
+    assert filed is not None
+    assert (filed.code, filed.how) == ("9412", "title")
+
+
+def test_an_unclear_title_leaves_the_word_to_the_list() -> None:
+    filed = file_under("Se necesita personal", ["Guardias de seguridad"], default_coder())
+
+    assert filed is not None
+    assert filed.code == "5414"
+
+
+def test_an_ad_unclear_in_both_is_left_for_a_person() -> None:
+    assert file_under("Se necesita personal", ["Otras ocupaciones"], default_coder()) is None
 
 
 def test_every_code_of_the_table_exists() -> None:
