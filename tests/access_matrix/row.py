@@ -1,0 +1,61 @@
+"""One row of the table of access, and what it expects of each reader."""
+
+from dataclasses import dataclass, field
+
+from omil_portal.access.roles import Role
+
+ANONYMOUS = "anonymous"
+READERS = (ANONYMOUS, *Role.values)
+
+LOGIN = "login"
+"""Sent to the sign-in page."""
+
+Expectation = int | str
+
+
+@dataclass(frozen=True)
+class Row:
+    """What happens at the URL `name`.
+
+    `own`: "role role:status role:status" for the objects of the reader's own side (a role without
+    a status takes that of the next one, and the last one 200); `foreign`: what the same roles get
+    for an object of another office or company; `others`: every other role; `anonymous`: visitors.
+    `everyone`: one answer for all of them, whatever the object.
+    `post`: a POST with nothing in it comes in too: those let in get anything but 403, 404 or 405.
+    `get=False`: the URL takes POST only.
+    `of`: the object behind a keyword of the URL whose name does not say it: {"pk": "referral"}.
+    """
+
+    name: str
+    own: str = ""
+    foreign: int | None = None
+    others: int = 403
+    anonymous: Expectation = LOGIN
+    everyone: int | None = None
+    get: bool = True
+    post: bool = False
+    of: dict[str, str] = field(default_factory=dict)
+
+    def expects(self, reader: str, *, own: bool) -> Expectation:
+        """The status, or `LOGIN`, that a GET gives this reader."""
+        if self.everyone is not None:
+            return self.everyone
+        if reader == ANONYMOUS:
+            return self.anonymous
+        allowed = self.allowed
+        if reader not in allowed:
+            return self.others
+        return allowed[reader] if own or self.foreign is None else self.foreign
+
+    @property
+    def allowed(self) -> dict[str, int]:
+        """Role → status for an own object. Raises `ValueError` for a role that is none."""
+        allowed: dict[str, int] = {}
+        waiting: list[str] = []
+        for word in self.own.split():
+            role, _, status = word.partition(":")
+            waiting.append(Role(role).value)
+            if status:
+                allowed |= dict.fromkeys(waiting, int(status))
+                waiting = []
+        return allowed | dict.fromkeys(waiting, 200)

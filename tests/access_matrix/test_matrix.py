@@ -1,0 +1,74 @@
+"""Every address × every role × an own and a foreign object, as the table says."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.access_matrix.addresses import Address, addresses
+from tests.access_matrix.matrix import MATRIX
+from tests.access_matrix.row import ANONYMOUS, LOGIN, READERS, Expectation, Row
+from tests.access_matrix.world import Side, World, world
+
+ROWS = {row.name: row for row in MATRIX}
+
+
+def test_every_address_has_a_row():
+    assert sorted(addresses().keys() - ROWS.keys()) == []
+
+
+def test_every_row_has_an_address():
+    assert sorted(ROWS.keys() - addresses().keys()) == []
+
+
+def test_no_address_has_two_rows():
+    assert len(ROWS) == len(MATRIX)
+
+
+def test_every_view_declares_who_may_come_in():
+    silent = [a.name for a in addresses().values() if not hasattr(a.view, "access_rule")]
+    assert silent == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", MATRIX, ids=lambda row: row.name)
+def test_each_role_gets_what_the_table_says(row: Row):
+    assert list(_surprises(row, addresses()[row.name], world())) == []
+
+
+def _surprises(row: Row, address: Address, world: World) -> Iterator[str]:
+    """One line for each answer that is not as the row says."""
+    for reader in READERS:
+        for side in (world.own, world.foreign) if address.keywords else (world.own,):
+            own = side is world.own
+            path, expected = address.on(side, row.of), row.expects(reader, own=own)
+            what = f"{reader}, {'own' if own else 'foreign'}"
+            if row.get:
+                got = _answer("get", path, reader, world.own)
+                if got != expected:
+                    yield f"GET {what}: {got}, not {expected}"
+            if row.post or not row.get:
+                got = _answer("post", path, reader, world.own)
+                if not _as_expected_of_post(got, expected):
+                    yield f"POST {what}: {got}, not {expected}"
+
+
+def _as_expected_of_post(got: Expectation, expected: Expectation) -> bool:
+    """An empty form is let in by whoever a GET lets in: it may be refused, not forbidden."""
+    if expected in (LOGIN, 403, 404):
+        return got == expected
+    return got not in (LOGIN, 403, 404, 405)
+
+
+def _answer(method: str, path: str, reader: str, side: Side) -> Expectation:
+    """What that reader gets; whatever it wrote is undone."""
+    client = Client()
+    with transaction.atomic():
+        if reader != ANONYMOUS:
+            client.force_login(side.readers[reader])
+        response = getattr(client, method)(path)
+        transaction.set_rollback(True)
+    to_login = response.headers.get("Location", "").startswith(reverse("account_login"))
+    return LOGIN if response.status_code == 302 and to_login else response.status_code

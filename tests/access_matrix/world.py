@@ -1,0 +1,132 @@
+"""Two regions that mirror each other: whoever belongs to one side finds the other foreign."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from employers.models import Employer, Vacancy
+from jobseekers.models import JobSeeker
+from matching.models import Placement, Referral
+from omil_portal.access.roles import OFFICE_ROLES, Role
+from omil_portal.accounts.models import User
+from omil_portal.offices.models import Office, Region
+from sence_programs.models import Agreement, BenefitAnswer, Goal
+from tests.factories import employers, jobseekers, kernel, matching, sence_programs
+
+
+@dataclass
+class Side:
+    """An office with its region, one account of each role, and one of each thing they work with."""
+
+    region: Region
+    office: Office
+    seeker: JobSeeker
+    employer: Employer
+    readers: dict[str, User] = field(default_factory=dict)
+    vacancies: dict[str, Vacancy] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
+
+    def key(self, keyword: str) -> Any:
+        """What stands in a URL for the keyword `keyword`. Raises `KeyError` for an unknown one."""
+        if keyword in self.things:
+            return self.things[keyword]
+        thing = self.things[keyword.removesuffix("_id").removesuffix("_pk")]
+        return getattr(thing, "pk", thing)
+
+
+@dataclass
+class World:
+    own: Side
+    foreign: Side
+
+
+def world() -> World:
+    return World(own=side("10"), foreign=side("14"))
+
+
+def side(cut: str) -> Side:
+    region = kernel.RegionFactory(cut=cut)
+    office = kernel.OfficeFactory(comuna=kernel.ComunaFactory(region=region, cut=f"{cut}199"))
+    made = Side(
+        region=region,
+        office=office,
+        seeker=jobseekers.JobSeekerFactory(
+            with_account=True, with_profile=True, linked_to=office, comuna=office.comuna
+        ),
+        employer=employers.EmployerFactory(comuna=office.comuna),
+    )
+    _people(made)
+    _vacancies(made)
+    _things(made)
+    return made
+
+
+def _people(side: Side) -> None:
+    member = employers.EmployerMemberFactory(employer=side.employer)
+    analyst = kernel.StaffMembershipFactory(regional_analyst=True, region=side.region)
+    administrator = kernel.StaffMembershipFactory(administrator=True)
+    side.readers = {
+        Role.SEEKER: side.seeker.user,
+        Role.EMPLOYER_MEMBER: member.user,
+        Role.REGIONAL_ANALYST: analyst.user,
+        Role.ADMINISTRATOR: administrator.user,
+        **{
+            role: kernel.StaffMembershipFactory(role=role, office=side.office).user
+            for role in OFFICE_ROLES
+        },
+    }
+    side.things |= {"member": member, "membership": analyst, "user": analyst.user}
+
+
+def _vacancies(side: Side) -> None:
+    traits = {
+        Vacancy.Status.PUBLISHED: {},
+        Vacancy.Status.DRAFT: {"draft": True},
+        Vacancy.Status.IN_REVIEW: {"in_review": True},
+        Vacancy.Status.RETURNED: {"returned": True},
+        Vacancy.Status.CLOSED: {"closed": True},
+    }
+    for status, trait in traits.items():
+        side.vacancies[status] = employers.VacancyFactory(
+            employer=side.employer, office=side.office, **trait
+        )
+    side.things |= {
+        "vacancy": side.vacancies[Vacancy.Status.PUBLISHED],
+        **{f"vacancy_{status}": vacancy for status, vacancy in side.vacancies.items()},
+    }
+
+
+def _things(side: Side) -> None:
+    officer = side.readers[Role.FRONT_DESK]
+    liaison = side.readers[Role.EMPLOYER_LIAISON]
+    here = {"seeker": side.seeker, "office": side.office}
+    referral: Referral = matching.ReferralFactory(
+        vacancy=side.vacancies[Vacancy.Status.PUBLISHED], referred_by=officer, **here
+    )
+    placement: Placement = matching.PlacementFactory(
+        vacancy=side.vacancies[Vacancy.Status.CLOSED], recorded_by=officer, **here
+    )
+    agreement: Agreement = sence_programs.AgreementFactory(office=side.office)
+    goal: Goal = sence_programs.GoalFactory(agreement=agreement)
+    answer: BenefitAnswer = sence_programs.BenefitAnswerFactory(answered_by=officer, **here)
+    side.things |= {
+        "region": side.region,
+        "cut": side.office.comuna.cut,
+        "comuna": side.office.comuna,
+        "slug": side.office.slug,
+        "employer": side.employer,
+        "referral": referral,
+        "placement": placement,
+        "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
+        "agreement": agreement,
+        "goal": goal,
+        "answer": answer,
+        "attention": jobseekers.AttentionFactory(officer=officer, **here),
+        "consent": jobseekers.ConsentFactory(seeker=side.seeker, recorded_by=officer),
+        "contact": employers.EmployerContactFactory(
+            employer=side.employer, office=side.office, officer=liaison
+        ),
+        "year": agreement.year,
+        "occupation": kernel.OccupationFactory(),
+        "benefit": "sue",
+        **here,
+    }
