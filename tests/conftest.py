@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.db import connection
 from django.test import override_settings
 
 from omil_portal.embedded import running
 from omil_portal.env import Environment
+from tests import database
 from tests.strict import ledger
 from tests.strict.environment import take_slot
 
@@ -24,13 +26,21 @@ def servers() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(servers) -> Iterator[None]:
+def django_db_modify_db_settings(servers, django_db_blocker) -> Iterator[None]:
     """A database for this process alone, whatever else is running tests on this machine."""
     slot, lock = take_slot()
-    name = django_settings.DATABASES["default"]["NAME"]
-    django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_{name}_{slot}"
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"] |= database.name_for(slot)
     yield
     os.close(lock)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_use_migrations, django_db_blocker) -> None:
+    """As pytest-django does it, and the migrated database is kept for the next start."""
+    if django_db_use_migrations:
+        with django_db_blocker.unblock():
+            database.keep_a_copy()
 
 
 @pytest.fixture(scope="session", autouse=True)
