@@ -196,6 +196,7 @@ class Migration(migrations.Migration):
                 ('vacancies', models.PositiveIntegerField(default=0)),
                 ('pairs', models.PositiveIntegerField(default=0, help_text="Matches published, seekers' side.")),
                 ('lists_changed', models.PositiveIntegerField(default=0)),
+                ('skill_weights', models.JSONField(default=dict, help_text='Skill id → weight, so that an explanation adds up to the score.')),
                 ('seconds', models.JSONField(default=dict, help_text='Stage → seconds of wall time.')),
             ],
             options={
