@@ -53,7 +53,9 @@ def _changed_since(previous: Run | None, run: Run) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            WITH lists AS (SELECT run_id, seeker_id, vacancy_ids, points FROM matching_seekermatches)
+            WITH lists AS (
+              SELECT run_id, seeker_id, vacancy_ids, points FROM matching_seekermatches
+            )
             SELECT count(*)
             FROM (SELECT * FROM lists WHERE run_id = %s) AS new
             FULL JOIN (SELECT * FROM lists WHERE run_id = %s) AS old USING (seeker_id)
