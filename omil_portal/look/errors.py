@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField
 from django.forms.fields import Field
+from django.forms.widgets import CheckboxInput, ChoiceWidget
 
 
 @dataclass(frozen=True)
@@ -16,12 +17,19 @@ class ErrorLine:
 
 
 def error_words(field: BoundField) -> list[str]:
-    """What went wrong at `field`; Django's "this field is required" gains the field's name."""
+    """What went wrong at `field`; Django's "this field is required" says what to do, and where."""
     generic = str(Field.default_error_messages["required"])
-    return [
-        f"Completa «{field.label}»." if str(words) == generic else str(words)
-        for words in field.errors
-    ]
+    return [_asking_for(field) if str(words) == generic else str(words) for words in field.errors]
+
+
+def _asking_for(field: BoundField) -> str:
+    match field.field.widget:
+        case CheckboxInput():
+            return f"Marca «{field.label}»."
+        case ChoiceWidget():
+            return f"Elige una opción en «{field.label}»."
+        case _:
+            return f"Completa «{field.label}»."
 
 
 def error_target(field: BoundField) -> str:

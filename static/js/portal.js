@@ -15,6 +15,8 @@ document.addEventListener("submit", (event) => {
     button.textContent = "Enviando…";
     button.disabled = true;
   });
+  // A lost connection must not leave the page dead.
+  setTimeout(() => release(document), 15000);
 });
 
 const release = (root) => {

@@ -224,7 +224,7 @@ def form_fields(form) -> SafeString:
 
 @register.simple_tag
 def field(bound) -> SafeString:
-    return render_to_string("bootstrap5/field.html", {"field": bound, "form_show_labels": True})
+    return render_to_string("bootstrap5/field.html", {"field": bound, "wrapper_class": ""})
 
 
 @register.simple_tag(takes_context=True)
