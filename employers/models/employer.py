@@ -72,6 +72,8 @@ class EmployerMember(models.Model):
         help_text="At once for the first member; for later ones, when a member or staff agrees.",
     )
 
+    request_id = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
     class Meta:
         ordering = ["since", "pk"]
         constraints = [

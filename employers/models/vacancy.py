@@ -19,13 +19,14 @@ class VacancyQuerySet(models.QuerySet):
         )
 
     def visible_to(self, actor: Actor):
-        """Those the actor may open besides the board: the own company's, the own office's.
+        """Those the actor may open besides the board: the own company's, office's or region's.
 
         The same rule as `Vacancy.is_visible_to`; a test holds the two together.
         """
         return self.filter(
             Q(employer__in=actor.employer_ids(Permission.OWN_VACANCIES))
             | Q(office__in=actor.office_ids(Permission.EMPLOYER_VIEW))
+            | Q(region__in=actor.region_ids(Permission.EMPLOYER_VIEW))
         )
 
 
@@ -120,10 +121,13 @@ class Vacancy(models.Model):
     posted_by = models.ForeignKey(
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    request_id = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
-    search_text = models.TextField(editable=False, help_text="Folded title, occupation, functions.")
+    search_text = models.TextField(
+        editable=False, help_text="As it sounds: title, occupation, functions, a line each."
+    )
 
     objects = VacancyQuerySet.as_manager()
 
@@ -152,9 +156,11 @@ class Vacancy(models.Model):
         return self.title
 
     def is_visible_to(self, actor: Actor) -> bool:
-        return self.employer_id in actor.employer_ids(
-            Permission.OWN_VACANCIES
-        ) or self.office_id in actor.office_ids(Permission.EMPLOYER_VIEW)
+        return (
+            self.employer_id in actor.employer_ids(Permission.OWN_VACANCIES)
+            or self.office_id in actor.office_ids(Permission.EMPLOYER_VIEW)
+            or self.region_id in actor.region_ids(Permission.EMPLOYER_VIEW)
+        )
 
 
 class VacancyEvent(models.Model):
