@@ -29,7 +29,8 @@ def _frames() -> Iterator[FrameType]:
 
 def _node_of(frame: FrameType) -> Node | None:
     node = frame.f_locals.get("self")
-    return node if isinstance(node, Node) and getattr(node, "origin", None) else None
+    # Not `isinstance`, which makes a lazy object (the user of a request) become itself.
+    return node if issubclass(type(node), Node) and getattr(node, "origin", None) else None
 
 
 def rendering_node() -> Node | None:

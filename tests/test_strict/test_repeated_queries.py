@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.template import Context, Template
+from django.utils.functional import SimpleLazyObject
 
 from tests.strict.ledger import Sloppiness, allowed
 
@@ -66,6 +67,13 @@ def test_a_template_that_asks_in_a_loop_is_named(seen):
     rows = [Lazy() for _ in range(4)]
     Template("\n{% for row in rows %}{{ row.value }}{% endfor %}").render(Context({"rows": rows}))
     assert len(seen(Sloppiness.QUERY_IN_LOOP)) == 1
+
+
+def test_looking_for_the_line_wakes_no_lazy_object(answer, seen):
+    def view(request):
+        return HttpResponse(str(SimpleLazyObject(lambda: ask(1))), content_type="text/plain")
+
+    assert answer(view).content == b"1"
 
 
 class Lazy:
