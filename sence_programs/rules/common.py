@@ -1,0 +1,34 @@
+"""Checks that several benefits share."""
+
+from sence_programs.rules.ages import has_turned
+from sence_programs.rules.checks import Case
+from sence_programs.rules.logic import Answer, Verdict, all_of, ask, negate
+
+
+def turned(case: Case, years: int) -> Answer:
+    """Whether the person has turned `years` on the day asked."""
+    birth = case.facts.birth_date
+    if birth is None:
+        return Answer(Verdict.UNKNOWN, missing=("birth_date",))
+    return has_turned(years, birth, case.on)
+
+
+def within_ages(case: Case) -> Answer:
+    """From `minimum_age` to the day before `age_ceiling`."""
+    whole = case.parameters.whole
+    return all_of(turned(case, whole("minimum_age")), negate(turned(case, whole("age_ceiling"))))
+
+
+def social_registry(case: Case) -> Answer:
+    """The bracket of the Registro Social de Hogares ends at or below `rsh_limit`."""
+    limit = case.parameters.whole("rsh_limit")
+    return ask("rsh_percent", case.facts.rsh_percent, lambda percent: percent <= limit)
+
+
+def not_state_company(case: Case) -> Answer:
+    return negate(ask("company_is_state", case.facts.company_is_state, bool))
+
+
+def contributions(case: Case) -> Answer:
+    name = "company_contributions_up_to_date"
+    return ask(name, case.facts.company_contributions_up_to_date, bool)
