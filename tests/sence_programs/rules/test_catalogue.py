@@ -1,0 +1,42 @@
+"""What the list of benefits says on a day."""
+
+from datetime import date
+
+import pytest
+
+from sence_programs.rules.catalogue import Status, catalogue
+
+
+def standing(code: str, on: date) -> Status:
+    return next(entry.status for entry in catalogue(on) if entry.code == code)
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "status"),
+    [
+        ("sej", date(2017, 12, 31), Status.TO_CONFIRM),
+        ("sej", date(2018, 1, 1), Status.OPEN),
+        ("sej", date(2026, 3, 12), Status.OPEN),
+        ("sej", date(2026, 3, 13), Status.CLOSED),
+        ("btm", date(2026, 3, 12), Status.OPEN),
+        ("btm", date(2026, 9, 14), Status.CLOSED),
+        ("sue", date(2026, 9, 13), Status.CLOSED),
+        ("sue", date(2026, 9, 14), Status.CLOSED),
+        ("sue", date(2026, 9, 30), Status.CLOSED),
+        ("sue", date(2026, 10, 1), Status.TO_CONFIRM),
+    ],
+)
+def test_status_the_day_before_and_the_day_of_each_change(
+    code: str, on: date, status: Status
+) -> None:
+    assert standing(code, on) is status
+
+
+def test_what_can_be_asked_for_comes_first() -> None:
+    assert [entry.code for entry in catalogue(date(2026, 11, 23))] == ["sue", "btm", "sej"]
+
+
+def test_the_days_without_any_subsidy_are_explained() -> None:
+    sue = next(entry for entry in catalogue(date(2026, 9, 20)) if entry.code == "sue")
+    assert sue.status_text.startswith("Entre el 14 y el 30 de septiembre de 2026 no existe")
+    assert sue.source == "Ley 21.808, art. 4 transitorio"
