@@ -16,8 +16,12 @@ class Address:
     keywords: tuple[str, ...]
 
     def on(self, side: Side, of: dict[str, str]) -> str:
-        """The path to the object of that side. `of`: keyword → name of the object."""
-        return reverse(self.name, kwargs={k: side.key(of.get(k, k)) for k in self.keywords})
+        """The path to the object of that side. `of`: see `Row`."""
+        asked = {keyword: of.get(keyword, keyword) for keyword in self.keywords}
+        return reverse(
+            self.name,
+            kwargs={k: v[1:] if v.startswith("=") else side.key(v) for k, v in asked.items()},
+        )
 
 
 def addresses() -> dict[str, Address]:

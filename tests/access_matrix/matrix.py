@@ -9,11 +9,58 @@ DESK = "front_desk counsellor employer_liaison office_manager"
 COMPANIES = "employer_liaison office_manager"
 ALL_ROLES = f"seeker employer_member {DESK} regional_analyst administrator"
 
+PERSON = {"pk": "seeker"}
+
 MATRIX = [
     # The portal itself
     Row("components", everyone=200),
-    Row("account_login", own=f"{ALL_ROLES}:302", anonymous=200, post=True),
-    Row("account_logout", own=ALL_ROLES, post=True),
     Row("my_messages", own=ALL_ROLES),
     Row("night_list", own="regional_analyst administrator"),
+    Row("occupation_search", everyone=200),
+    # Accounts
+    Row("account_login", own=f"{ALL_ROLES}:302", anonymous=200, post=True),
+    Row("account_logout", own=ALL_ROLES, post=True),
+    Row("access_code", everyone=200, post=True),
+    Row("set_password", own=ALL_ROLES, post=True),
+    # Offices
+    Row(
+        "staff_list",
+        own="office_manager administrator",
+        foreign=404,
+        everywhere="administrator",
+        post=True,
+    ),
+    Row(
+        "staff_end",
+        own="office_manager administrator",
+        foreign=404,
+        everywhere="administrator",
+        get=False,
+        of={"pk": "office_membership"},
+    ),
+    Row(
+        "travel_list",
+        own="office_manager administrator",
+        foreign=404,
+        everywhere="administrator",
+        post=True,
+    ),
+    # A form with nothing in it names no office of anyone's.
+    Row("choose_office", get=False, others=403),
+    # A person's own pages
+    Row("seeker_register", everyone=200, own="seeker:302", post=True),
+    Row("my_page", own="seeker"),
+    Row("my_status", own="seeker", get=False),
+    Row("my_consent", own="seeker", post=True),
+    Row("profile_step", own="seeker", post=True, of={"step": "=estudios"}),
+    # The desk, and a person's file
+    Row("desk", own=DESK, post=True),
+    Row("desk_clear", own=DESK, get=False),
+    Row("person_register", own=DESK, post=True),
+    Row("person_file", own=DESK, foreign=404, of=PERSON),
+    Row("person_edit", own=DESK, foreign=404, post=True, of=PERSON | {"step": "=estudios"}),
+    Row("person_consent", own=DESK, foreign=404, post=True, of=PERSON),
+    Row("access_code_issue", own=DESK, foreign=404, post=True, of=PERSON),
+    Row("attention_record", own=DESK, foreign=404, post=True, of=PERSON),
+    Row("attention_list", own=DESK),
 ]

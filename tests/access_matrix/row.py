@@ -19,16 +19,19 @@ class Row:
 
     `own`: "role role:status role:status" for the objects of the reader's own side (a role without
     a status takes that of the next one, and the last one 200); `foreign`: what the same roles get
-    for an object of another office or company; `others`: every other role; `anonymous`: visitors.
-    `everyone`: one answer for all of them, whatever the object.
-    `post`: a POST with nothing in it comes in too: those let in get anything but 403, 404 or 405.
+    for an object of another office or company, save those in `everywhere`, whose right holds in
+    every office; `others`: every other role; `anonymous`: visitors.
+    `everyone`: one answer for all the rest, visitors too, whatever the object.
+    `post`: a POST with nothing in it comes in too: those let in get anything but 403, 404, 405 or a crash.
     `get=False`: the URL takes POST only.
-    `of`: the object behind a keyword of the URL whose name does not say it: {"pk": "referral"}.
+    `of`: what stands for a keyword of the URL whose name does not say it: an object of the world,
+    {"pk": "referral"}, or a word of the address itself, {"step": "=estudios"}.
     """
 
     name: str
     own: str = ""
     foreign: int | None = None
+    everywhere: str = ""
     others: int = 403
     anonymous: Expectation = LOGIN
     everyone: int | None = None
@@ -38,14 +41,13 @@ class Row:
 
     def expects(self, reader: str, *, own: bool) -> Expectation:
         """The status, or `LOGIN`, that a GET gives this reader."""
-        if self.everyone is not None:
-            return self.everyone
-        if reader == ANONYMOUS:
-            return self.anonymous
         allowed = self.allowed
         if reader not in allowed:
-            return self.others
-        return allowed[reader] if own or self.foreign is None else self.foreign
+            if self.everyone is not None:
+                return self.everyone
+            return self.anonymous if reader == ANONYMOUS else self.others
+        as_own = own or self.foreign is None or reader in self.everywhere.split()
+        return allowed[reader] if as_own else self.foreign
 
     @property
     def allowed(self) -> dict[str, int]:

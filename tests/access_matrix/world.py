@@ -27,8 +27,6 @@ class Side:
 
     def key(self, keyword: str) -> Any:
         """What stands in a URL for the keyword `keyword`. Raises `KeyError` for an unknown one."""
-        if keyword in self.things:
-            return self.things[keyword]
         thing = self.things[keyword.removesuffix("_id").removesuffix("_pk")]
         return getattr(thing, "pk", thing)
 
@@ -64,17 +62,22 @@ def _people(side: Side) -> None:
     member = employers.EmployerMemberFactory(employer=side.employer)
     analyst = kernel.StaffMembershipFactory(regional_analyst=True, region=side.region)
     administrator = kernel.StaffMembershipFactory(administrator=True)
+    staff = {
+        role: kernel.StaffMembershipFactory(role=role, office=side.office) for role in OFFICE_ROLES
+    }
     side.readers = {
         Role.SEEKER: side.seeker.user,
         Role.EMPLOYER_MEMBER: member.user,
         Role.REGIONAL_ANALYST: analyst.user,
         Role.ADMINISTRATOR: administrator.user,
-        **{
-            role: kernel.StaffMembershipFactory(role=role, office=side.office).user
-            for role in OFFICE_ROLES
-        },
+        **{role: membership.user for role, membership in staff.items()},
     }
-    side.things |= {"member": member, "membership": analyst, "user": analyst.user}
+    side.things |= {
+        "member": member,
+        "membership": analyst,
+        "office_membership": staff[Role.COUNSELLOR],
+        "user": analyst.user,
+    }
 
 
 def _vacancies(side: Side) -> None:
