@@ -14,9 +14,10 @@ from matching.engine.rows import (
     vacancy_row,
 )
 from matching.engine.rules import Rule
-from matching.engine.sentences import Reader, factor_sentence, rule_sentence
+from matching.engine.sentences import factor_sentence, rule_sentence
 from matching.engine.skills import Skills, rarity
 from matching.engine.weights import ENGINE_VERSION, WEIGHTS_V1, Factor, Weights
+from matching.engine.wording import Reader
 
 __all__ = [
     "ENGINE_VERSION",

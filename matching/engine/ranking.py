@@ -85,7 +85,9 @@ def merge(shards: Sequence[tuple[Ranking, Int64s]], k: int) -> Ranking:
 
     All shards rank the same owners, k or more deep. `index` points into the ids concatenated in
     the order given. The result is the same as ranking everyone at once.
+    Raises ValueError when there is no shard.
     """
+    require(len(shards) > 0, "no shard to merge")
     owners = len(shards[0][0].offsets) - 1
     best = BestK(owners, np.concatenate([ids for _, ids in shards]), k)
     base = 0

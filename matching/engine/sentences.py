@@ -1,109 +1,36 @@
 """Explanations in words: for the person ("tú") and for the staff who attend them."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from matching.engine.explain import Explanation
 from matching.engine.rules import Rule
 from matching.engine.weights import Factor
-
-
-class Reader(StrEnum):
-    """Who reads the sentence."""
-
-    PERSON = "person"
-    STAFF = "staff"
+from matching.engine.wording import Reader, Words, ago, duration, minutes, pesos, thousands
 
 
 def factor_sentence(factor: Factor, why: Explanation, reader: Reader = Reader.PERSON) -> str:
     """Why `factor` gave its points, and how many of how many."""
-    text = _FACTORS[factor](why, _Words(reader))
-    points, most = _thousands(why.points[factor]), _thousands(why.weights.most(factor))
+    text = _FACTORS[factor](why, Words(reader))
+    points, most = thousands(why.points[factor]), thousands(why.weights.most(factor))
     return f"{text} ({points} de {most} puntos)."
 
 
 def rule_sentence(rule: Rule, why: Explanation, reader: Reader = Reader.PERSON) -> str:
     """What a failed `rule` asked and what was found."""
-    return _RULES[rule](why, _Words(reader)) + "."
+    return _RULES[rule](why, Words(reader)) + "."
 
 
-class _Words:
-    """The words that change with the reader."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._person = reader is Reader.PERSON
-
-    def __call__(self, person: str, staff: str) -> str:
-        return person if self._person else staff
-
-    @property
-    def has(self) -> str:
-        return self("tienes", "la persona tiene")
-
-    @property
-    def has_first(self) -> str:
-        return self("Tienes", "Tiene")
-
-    @property
-    def lacks(self) -> str:
-        return self("no tienes", "la persona no tiene")
-
-    @property
-    def expects(self) -> str:
-        return self("esperas", "la persona espera")
-
-    @property
-    def accepts(self) -> str:
-        return self("aceptas", "la persona acepta")
-
-    @property
-    def seeks(self) -> str:
-        return self("buscas", "la persona busca")
-
-    @property
-    def own(self) -> str:
-        return self("tu", "su")
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
-
-
-def _pesos(amount: int) -> str:
-    return f"${_thousands(amount)}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{_thousands(number)} {one if number == 1 else many}"
-
-
-def _minutes(minutes: int) -> str:
-    return _count(minutes, "minuto", "minutos")
-
-
-def _duration(months: int) -> str:
-    if months < 24:
-        return _count(months, "mes", "meses")
-    years, left = divmod(months, 12)
-    rest = f" y {_count(left, 'mes', 'meses')}" if left else ""
-    return f"{years} años{rest}"
-
-
-def _ago(days: int) -> str:
-    return f"hace {_count(days, 'día', 'días')}" if days > 0 else "hoy"
-
-
-def _occupation(why: Explanation, words: _Words) -> str:
+def _occupation(why: Explanation, words: Words) -> str:
     return {
         4: f"Es la ocupación que {words.seeks}",
         3: f"Es una ocupación muy parecida a la que {words.seeks}",
         2: f"Es una ocupación parecida a la que {words.seeks}",
-        1: f"Es del mismo gran grupo de ocupaciones que {words.seeks}",
+        1: f"Es del mismo gran grupo que la ocupación que {words.seeks}",
         0: f"Es una ocupación distinta de las que {words.seeks}",
     }[why.shared_digits]
 
 
-def _experience(why: Explanation, words: _Words) -> str:
+def _experience(why: Explanation, words: Words) -> str:
     where = {4: "en esta ocupación", 3: "en una ocupación muy parecida"}.get(
         why.shared_digits, "en una ocupación relacionada"
     )
@@ -111,10 +38,10 @@ def _experience(why: Explanation, words: _Words) -> str:
         return f"No suma experiencia, porque es distinta de las ocupaciones que {words.seeks}"
     if not why.months:
         return f"{words('No tienes', 'No tiene')} experiencia registrada {where}"
-    return f"{words.has_first} {_duration(why.months)} de experiencia {where}"
+    return f"{words.has_first} {duration(why.months)} de experiencia {where}"
 
 
-def _skills(why: Explanation, words: _Words) -> str:
+def _skills(why: Explanation, words: Words) -> str:
     asked, held = why.vacancy.skills.keys(), why.seeker.skills.keys()
     if not asked:
         return "La oferta no detalla habilidades"
@@ -129,7 +56,7 @@ def _skills(why: Explanation, words: _Words) -> str:
     return f"{words.has_first} {common} de las {len(asked)} habilidades que pide"
 
 
-def _schooling(why: Explanation, words: _Words) -> str:
+def _schooling(why: Explanation, words: Words) -> str:
     asked, held = why.vacancy.schooling, why.seeker.schooling
     if not asked:
         return "La oferta no pide un nivel de estudios"
@@ -140,15 +67,15 @@ def _schooling(why: Explanation, words: _Words) -> str:
     return f"{words.has_first} más estudios que los que pide"
 
 
-def _travel(why: Explanation, words: _Words) -> str:
+def _travel(why: Explanation, words: Words) -> str:
     if why.seeker.comuna == why.vacancy.comuna:
         return f"Está en {words.own} misma comuna"
     if why.minutes is None:
         return f"No se puede viajar a diario desde {words.own} comuna"
-    return f"Está a {_minutes(why.minutes)} de {words.own} comuna"
+    return f"Está a {minutes(why.minutes)} de {words.own} comuna"
 
 
-def _pay(why: Explanation, words: _Words) -> str:
+def _pay(why: Explanation, words: Words) -> str:
     if not why.vacancy.pay_max:
         return "La oferta no informa el sueldo"
     if not why.seeker.expected_pay:
@@ -158,12 +85,12 @@ def _pay(why: Explanation, words: _Words) -> str:
     return _pay_figures(why, words)
 
 
-def _pay_figures(why: Explanation, words: _Words) -> str:
-    top, expected = _pesos(why.vacancy.pay_max), _pesos(why.seeker.expected_pay)
+def _pay_figures(why: Explanation, words: Words) -> str:
+    top, expected = pesos(why.vacancy.pay_max), pesos(why.seeker.expected_pay)
     return f"Paga hasta {top} brutos al mes y {words.expects} {expected}"
 
 
-def _schedule(why: Explanation, words: _Words) -> str:
+def _schedule(why: Explanation, words: Words) -> str:
     if not why.vacancy.schedule:
         return "La oferta no informa la jornada"
     if not why.seeker.schedules:
@@ -175,32 +102,32 @@ def _schedule(why: Explanation, words: _Words) -> str:
     return f"La jornada no es de las que {words.accepts}"
 
 
-def _freshness(why: Explanation, words: _Words) -> str:
-    published = _ago(why.on_day - why.vacancy.published)
-    updated = _ago(why.on_day - why.seeker.updated)
+def _freshness(why: Explanation, words: Words) -> str:
+    published = ago(why.on_day - why.vacancy.published)
+    updated = ago(why.on_day - why.seeker.updated)
     return f"La oferta se publicó {published} y {words.own} perfil se actualizó {updated}"
 
 
-def _broken_travel(why: Explanation, words: _Words) -> str:
+def _broken_travel(why: Explanation, words: Words) -> str:
     if why.minutes is None:
         return _travel(why, words)
-    accepted = _minutes(why.seeker.accepted_minutes)
-    return f"Está a {_minutes(why.minutes)} de viaje y {words.accepts} hasta {accepted}"
+    accepted = minutes(why.seeker.accepted_minutes)
+    return f"Está a {minutes(why.minutes)} de viaje y {words.accepts} hasta {accepted}"
 
 
-def _broken_experience(why: Explanation, words: _Words) -> str:
-    asked, code = _duration(why.vacancy.experience_months), why.vacancy.occupation
+def _broken_experience(why: Explanation, words: Words) -> str:
+    asked, code = duration(why.vacancy.experience_months), why.vacancy.occupation
     months = why.seeker.group_months[code % 10_000 // 1000] if code else 0
-    found = f"{words.has} {_duration(months)}" if months else words.lacks
+    found = f"{words.has} {duration(months)}" if months else words.lacks
     return f"Pide {asked} de experiencia en el rubro y {found}"
 
 
-def _lacking(required: int, held: int, one: str, many: str, words: _Words) -> str:
+def _lacking(required: int, held: int, one: str, many: str, words: Words) -> str:
     missing = (required & ~held).bit_count()
     return f"Pide {one if missing == 1 else f'{missing} {many}'} que {words.lacks}"
 
 
-_FACTORS: dict[Factor, Callable[[Explanation, _Words], str]] = {
+_FACTORS: dict[Factor, Callable[[Explanation, Words], str]] = {
     Factor.OCCUPATION: _occupation,
     Factor.EXPERIENCE: _experience,
     Factor.SKILLS: _skills,
@@ -211,9 +138,9 @@ _FACTORS: dict[Factor, Callable[[Explanation, _Words], str]] = {
     Factor.FRESHNESS: _freshness,
 }
 
-_RULES: dict[Rule, Callable[[Explanation, _Words], str]] = {
+_RULES: dict[Rule, Callable[[Explanation, Words], str]] = {
     Rule.OCCUPATION_GROUP: lambda why, words: (
-        f"Es un trabajo de otro grupo de ocupaciones que el que {words.seeks}"
+        f"Es de un grupo de ocupaciones distinto del que {words.seeks}"
     ),
     Rule.TRAVEL: _broken_travel,
     Rule.SCHEDULE: _schedule,

@@ -63,6 +63,8 @@ CASES: list[tuple[Factor, Changes, Changes, int]] = [
     (Factor.PAY, {"expected_pay": 600_000}, {"pay_max": 719_999}, 780),
     (Factor.PAY, {"expected_pay": 600_000}, {"pay_max": 600_000}, 400),
     (Factor.PAY, {"expected_pay": 690_000}, {"pay_max": 600_000}, 120),
+    (Factor.PAY, {}, {"pay_max": 2**31 - 1}, 800),
+    (Factor.PAY, {"expected_pay": 2**31 - 1}, {"pay_max": 2**31 - 1}, 400),
     (Factor.PAY, {"expected_pay": 0}, {}, 400),
     (Factor.PAY, {}, {"pay_max": 0}, 400),
     (Factor.SCHEDULE, {}, {}, 600),
@@ -95,6 +97,46 @@ def test_the_lists_publish_the_same(
 
 def test_a_perfect_pair_has_all_ten_thousand_points() -> None:
     assert run([seeker()], [vacancy(comuna=0)]).seekers.of(0) == [(0, 10_000)]
+
+
+EXTREMES = [
+    (
+        {
+            **{"id": 2**63 - 1, "accepted_minutes": 32_766, "moving_regions": 2**31 - 1},
+            **{"schedules": 2**31 - 1, "licences": 2**31 - 1, "permits": 2**31 - 1},
+            **{"schooling": 127, "desired_months": (32_767,) * 3, "group_months": (32_767,) * 10},
+            **{"expected_pay": 2**31 - 1, "updated": 2**31 - 1},
+            "skills": {2**31 - 1 - n: 32_767 for n in range(60)},
+        },
+        {
+            **{"id": 2**63 - 1, "region": 30, "schedule": 2**30, "licences": 2**31 - 1},
+            **{"permits": 2**31 - 1, "schooling": 127, "experience_months": 32_767},
+            **{"pay_max": 2**31 - 1, "published": 2**31 - 1},
+            "skills": {2**31 - 1 - n: 32_767 for n in range(60)},
+        },
+        10_000 - 1400 + 1190 - 400,
+    ),
+    (
+        {
+            **{"id": -(2**63), "accepted_minutes": 30, "schedules": 0, "schooling": 0},
+            **{"desired_months": (0,) * 3, "group_months": (0,) * 10, "expected_pay": 0},
+            **{"updated": 0, "skills": {}},
+        },
+        {
+            **{"id": -(2**63), "region": 0, "schedule": 0, "schooling": 0, "pay_max": 0},
+            **{"experience_months": 0, "published": 0, "skills": {}},
+        },
+        3000 + 500 + 800 + 1190 + 400 + 300,
+    ),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "points"), EXTREMES)
+def test_the_extremes_of_every_column_are_scored(
+    ours: Changes, theirs: Changes, points: int
+) -> None:
+    assert run([seeker(**ours)], [vacancy(**theirs)]).seekers.of(0) == [(0, points)]
+    assert why(seeker(**ours), vacancy(**theirs)).total == points
 
 
 @settings(max_examples=300, deadline=None)
