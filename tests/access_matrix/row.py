@@ -22,7 +22,8 @@ class Row:
     for an object of another office or company, save those in `everywhere`, whose right holds in
     every office; `others`: every other role; `anonymous`: visitors.
     `everyone`: one answer for all the rest, visitors too, whatever the object.
-    `post`: a POST with nothing in it comes in too: those let in get anything but 403, 404, 405 or a crash.
+    `post`: a POST with nothing in it is tried too: those let in get anything but 403, 404, 405
+    or a crash.
     `get=False`: the URL takes POST only.
     `of`: what stands for a keyword of the URL whose name does not say it: an object of the world,
     {"pk": "referral"}, or a word of the address itself, {"step": "=estudios"}.

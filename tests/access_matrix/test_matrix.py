@@ -57,7 +57,7 @@ def _surprises(row: Row, address: Address, world: World) -> Iterator[str]:
 
 
 def _as_expected_of_post(got: Expectation, expected: Expectation) -> bool:
-    """Whoever a GET lets in may send an empty form: it is answered, neither forbidden nor a crash."""
+    """Whoever a GET lets in may send an empty form: it is answered, not forbidden, nor a crash."""
     if expected in (LOGIN, 403, 404):
         return got == expected
     return got != LOGIN and got < 500 and got not in (403, 404, 405)
