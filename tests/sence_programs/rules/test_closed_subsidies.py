@@ -159,3 +159,14 @@ def test_a_running_grant_in_2026_says_its_table_is_missing() -> None:
 
 def test_knowing_nothing_in_2025_is_unknown() -> None:
     assert evaluate("btm", Facts(), IN_2025).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(("pay", "verdict"), [(662_347, YES), (662_348, NO)])
+def test_the_company_is_out_at_the_monthly_limit(pay: int, verdict: Verdict) -> None:
+    assert condition("btm", "company_pay", gross_monthly_pay=pay).verdict is verdict
+
+
+@pytest.mark.parametrize(("running", "verdict"), [(True, YES), (False, UNKNOWN)])
+def test_a_woman_who_has_the_bono_today_has_not_used_it_up(running: bool, verdict: Verdict) -> None:
+    facts = {"btm_running": running, "btm_used_up": None}
+    assert condition("btm", "once", **facts).verdict is verdict
