@@ -13,6 +13,7 @@ PERSON = {"pk": "seeker"}
 
 MATRIX = [
     # The portal itself
+    Row("accessibility", everyone=200),
     Row("components", everyone=200),
     Row("my_messages", own=ALL_ROLES),
     Row("night_list", own="regional_analyst administrator"),

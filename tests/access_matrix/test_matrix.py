@@ -73,3 +73,14 @@ def _answer(method: str, path: str, reader: str, side: Side) -> Expectation:
         transaction.set_rollback(True)
     to_login = response.headers.get("Location", "").startswith(reverse("account_login"))
     return LOGIN if response.status_code == 302 and to_login else response.status_code
+
+
+@pytest.mark.django_db
+def test_a_row_that_is_wrong_is_told():
+    wrong = Row("night_list", own="seeker")
+    told = list(_surprises(wrong, addresses()["night_list"], world()))
+    assert told == [
+        "GET seeker, own: 403, not 200",
+        "GET regional_analyst, own: 200, not 403",
+        "GET administrator, own: 200, not 403",
+    ]
