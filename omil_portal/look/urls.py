@@ -1,5 +1,8 @@
 from django.urls import path
 
-from omil_portal.look.views import components
+from omil_portal.look.views import accessibility, components
 
-urlpatterns = [path("componentes/", components, name="components")]
+urlpatterns = [
+    path("accesibilidad/", accessibility, name="accessibility"),
+    path("componentes/", components, name="components"),
+]

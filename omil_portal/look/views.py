@@ -1,4 +1,4 @@
-"""The page that shows every component together, for whoever builds pages."""
+"""Two pages of the look itself: how accessible it is, and every component together."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,3 +14,9 @@ def components(request: HttpRequest) -> HttpResponse:
     if not (settings.DEBUG or settings.DEMO):
         raise Http404
     return render(request, "look/components.html", samples())
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What the portal promises to people with disabilities, and where to complain."""
+    return render(request, "look/accessibility.html")

@@ -5,7 +5,7 @@ from django.urls import path
 
 from omil_portal.access.decorators import public
 from omil_portal.look.samples import SampleForm
-from omil_portal.look.views import components
+from omil_portal.look.views import accessibility, components
 
 
 def drawing(template: str):
@@ -29,5 +29,6 @@ urlpatterns = [
     path("entrar/", refused, name="account_login"),
     path("entrar/con-codigo/", drawing("404.html"), name="access_code"),
     path("salir/", drawing("account/logout.html"), name="account_logout"),
+    path("accesibilidad/", accessibility, name="accessibility"),
     path("componentes/", components, name="components"),
 ]

@@ -9,7 +9,7 @@ from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-PAGES = ["/", "/componentes/", "/entrar/", "/no-existe/"]
+PAGES = ["/", "/componentes/", "/entrar/", "/accesibilidad/", "/no-existe/"]
 
 pytestmark = [
     pytest.mark.browser,
