@@ -24,10 +24,7 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder, and leaves them for last.
-
-    The browser keeps an event loop in this thread, which Django refuses for everyone after it.
-    """
+    """Marks the tests of this folder, and leaves every slow journey for last."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -39,8 +36,9 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One Chromium for a file of tests: two event loops cannot stand in one thread."""
     path = chromium()
     if not path:
         reason = f"no Chromium: set $CHROMIUM or install one of {', '.join(NAMES)}"
