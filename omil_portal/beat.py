@@ -19,16 +19,20 @@ class OneBeat(PersistentScheduler):
     is better than never.
     """
 
+    lease_name = "omil:beat"
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.max_interval = TICK_SECONDS
-        self.lease = Redis.from_url(settings.REDIS_URL).lock("omil:beat", timeout=LEASE_SECONDS)
+        broker = Redis.from_url(settings.REDIS_URL)
+        self.lease = broker.lock(self.lease_name, timeout=LEASE_SECONDS)
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
         """Seconds until the next call."""
-        return super().tick(*args, **kwargs) if self._leads() else TICK_SECONDS
+        return super().tick(*args, **kwargs) if self.leads() else TICK_SECONDS
 
-    def _leads(self) -> bool:
+    def leads(self) -> bool:
+        """True when this beat holds the lease, taken or renewed now."""
         try:
             if self.lease.owned():
                 return self.lease.reacquire()

@@ -37,8 +37,10 @@ def refuse_taken(port: int) -> None:
 
 def commands(env: Environment) -> list[Command]:
     """The portal's own processes. A killed supervisor takes them along."""
-    python, celery = sys.executable, [sys.executable, "-m", "celery", "-q", "-A"]
-    app = "omil_portal.celery:app"
+    python, app = sys.executable, "omil_portal.celery:app"
+    # Under root the worker warns of pickled tasks, which this application does not accept.
+    quiet = ["-W", "ignore:You're running the worker"]
+    celery = [python, *quiet, "-m", "celery", "-q", "-A"]
     beat_file = str(env.data_dir / "beat-schedule")
     return [
         Command(
@@ -84,6 +86,24 @@ def prepare() -> None:
         raise Problem("The next `make run` takes up where this one stopped.")
 
 
+class Tail:
+    """What is added to a file from now on."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.read = file.stat().st_size if file.exists() else 0
+
+    def news(self) -> list[str]:
+        """The lines added since the last call."""
+        if not self.file.exists():
+            return []
+        with self.file.open("rb") as log:
+            log.seek(self.read)
+            added = log.read()
+        self.read += len(added)
+        return added.decode(errors="replace").splitlines()
+
+
 class Watch:
     """Each tick: revive the servers' keepers when killed, and say once that the web answers."""
 
@@ -92,15 +112,19 @@ class Watch:
         self.servers = servers
         self.due = 0.0
         self.said = False
+        self.keepers = [Tail(server.home.logs / "keeper.log") for server in servers[:1]]
 
     def __call__(self) -> None:
         if time.monotonic() >= self.due:
             for server in self.servers:
                 server.ensure()
             self.due = time.monotonic() + SERVERS_EVERY
+        for tail in self.keepers:
+            for line in tail.news():
+                say(line)
         if not self.said and self._answers():
             self.said = True
-            say(f"Ready: http://{HOST}:{self.port}   (Ctrl-C stops everything)")
+            say(f"\nReady: http://{HOST}:{self.port}   (Ctrl-C stops everything)")
 
     def _answers(self) -> bool:
         with socket.socket() as client:
@@ -123,7 +147,7 @@ def main() -> int:
             prepare()
             Supervisor(commands(env), say).run(Watch(env.port, servers))
     except Ended:
-        say("Stopped.")
+        return 0
     except ValidationError as error:
         say("\n".join(f"{e['msg']} ({'.'.join(map(str, e['loc']))})" for e in error.errors()))
         return 1
