@@ -14,7 +14,6 @@ from django.test import override_settings
 from omil_portal.embedded import running
 from omil_portal.env import Environment
 from tests import database
-from tests.strict import ledger
 from tests.strict.environment import take_slot
 
 
@@ -65,9 +64,3 @@ def cache_of_its_own() -> None:
     prefix = f"test-{uuid.uuid4()}"
     django_settings.CACHES["default"]["KEY_PREFIX"] = prefix
     caches["default"].key_prefix = prefix
-
-
-@pytest.fixture
-def sloppiness():
-    """The ledger of the guards, for the tests of the guards themselves."""
-    return ledger
