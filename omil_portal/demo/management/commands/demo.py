@@ -1,0 +1,65 @@
+from random import Random
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from omil_portal.access.roles import Role
+from omil_portal.accounts.models import User
+from omil_portal.demo import activity, market, people, staff
+from omil_portal.demo.accounts import ACCOUNTS
+from omil_portal.offices.models import Office
+
+
+class Command(BaseCommand):
+    help = "Demonstration data of Los Lagos: invented people, companies and a year of work."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--scale", type=int, default=20, help="People for each office.")
+        parser.add_argument("--accounts", action="store_true", help="Only print the accounts.")
+
+    def handle(self, *, scale: int, accounts: bool, **options):
+        if not settings.DEMO:
+            raise CommandError("Los datos de demostración no se cargan en producción.")
+        if accounts:
+            return self._print_accounts()
+        if User.objects.filter(username=ACCOUNTS[0].run.canonical).exists():
+            self.stdout.write("Los datos de demostración ya están.")
+            return None
+        with transaction.atomic():
+            self._create(scale)
+        return None
+
+    def _print_accounts(self) -> None:
+        for account in ACCOUNTS:
+            self.stdout.write(f"{account.role_label:32} {account.login:14} {account.password}")
+
+    def _create(self, scale: int) -> None:
+        random, at = Random(20221), timezone.localtime()
+        offices = list(
+            Office.objects.filter(comuna__region=staff.REGION).select_related("comuna__region")
+        )
+        by_comuna = {office.comuna_id: office for office in offices}
+        users = staff.create_accounts()
+        officers = staff.place_staff(users, offices, since=at.date().replace(month=1, day=1))
+        companies = market.create_companies(offices, users[Role.EMPLOYER_MEMBER], at)
+        vacancies = market.create_vacancies(companies, offices, random, at)
+        seekers = people.create_people(
+            offices, each=scale, seeker=users[Role.SEEKER], random=random, at=at
+        )
+        verifier = users[Role.COUNSELLOR]
+        counts = {
+            "oficinas": len(offices),
+            "empresas": len(companies),
+            "ofertas": len(vacancies),
+            "personas": len(seekers),
+            "atenciones": activity.create_attentions(seekers, by_comuna, officers, random, at),
+            "contactos": activity.create_contacts(companies, offices, officers, random, at),
+            "colocaciones": activity.create_placements(
+                seekers, vacancies, by_comuna, officers, verifier, random, at
+            ),
+            "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
+        }
+        for what, count in counts.items():
+            self.stdout.write(f"{what}: {count}")
