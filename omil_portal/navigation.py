@@ -9,6 +9,10 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (None, "Vacantes", "board"),
     (None, "Busco trabajo", "seeker_register"),
     (None, "Busco trabajadores", "employer_register"),
+    (P.OWN_RECORD, "Mi página", "my_page"),
+    (P.PERSON_FIND, "Mesón", "desk"),
+    (P.ATTENTION_RECORD, "Atenciones", "attention_list"),
+    (P.RUNS_VIEW, "Noches", "night_list"),
 ]
 
 FOOTER: list[tuple[str, str]] = [

@@ -118,7 +118,6 @@ LANGUAGE_CODE = "es-cl"
 TIME_ZONE = "America/Santiago"
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
@@ -207,6 +206,15 @@ PERSON_PANELS = (
 )
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (("Vacantes para ti", "my_matches", Permission.OWN_RECORD),)
+
+# Where each one's work begins: the first whose permission they hold.
+START_PAGES = (
+    (Permission.PERSON_FIND, "desk"),
+    (Permission.REGION_DASHBOARD, "region_dashboard"),
+    (Permission.OWN_VACANCIES, "my_company"),
+    (Permission.OWN_RECORD, "my_page"),
+    (Permission.RUNS_VIEW, "night_list"),
+)
 
 # What `manage.py reference` loads, in order: functions that return how many rows of what.
 REFERENCE_LOADERS = [

@@ -1,8 +1,11 @@
 from django.urls import path
 
-from omil_portal.look.views import accessibility, components
+from omil_portal.look import views
 
 urlpatterns = [
-    path("accesibilidad/", accessibility, name="accessibility"),
-    path("componentes/", components, name="components"),
+    path("", views.home, name="home"),
+    path("inicio/", views.start, name="start"),
+    path("privacidad/", views.privacy, name="privacy"),
+    path("accesibilidad/", views.accessibility, name="accessibility"),
+    path("componentes/", views.components, name="components"),
 ]

@@ -13,6 +13,9 @@ PERSON = {"pk": "seeker"}
 
 MATRIX = [
     # The portal itself
+    Row("home", everyone=200),
+    Row("start", own=f"{ALL_ROLES}:302"),
+    Row("privacy", everyone=200),
     Row("accessibility", everyone=200),
     Row("components", everyone=200),
     Row("my_messages", own=ALL_ROLES),
