@@ -1,0 +1,85 @@
+"""Entering with a code, and choosing a password."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from omil_portal.accounts.access_codes import issue
+from tests.factories.kernel import PASSWORD, UserFactory
+
+pytestmark = pytest.mark.django_db
+NEW = "otra-clave-larga"
+
+
+@pytest.fixture
+def person():
+    return UserFactory(username="12531909-2")
+
+
+@pytest.fixture
+def code(person):
+    return issue(user=person, by=UserFactory(), at=timezone.now())
+
+
+def enter(client, username, code):
+    return client.post(reverse("access_code"), {"username": username, "code": code})
+
+
+def test_a_person_enters_with_the_code_and_chooses_a_password(client, person, code):
+    assert enter(client, "12.531.909-2", code).url == reverse("set_password")
+    client.post(reverse("set_password"), {"password": NEW})
+    person.refresh_from_db()
+    assert person.check_password(NEW)
+
+
+def test_choosing_a_password_does_not_sign_the_person_out(client, person, code):
+    enter(client, "12531909-2", code)
+    client.post(reverse("set_password"), {"password": NEW})
+    assert client.get(reverse("set_password")).status_code == 200
+
+
+def test_a_wrong_code_says_the_same_for_a_run_nobody_has(client, person, code):
+    wrong = enter(client, "12531909-2", "AAAAAAAA").context["form"].non_field_errors()
+    nobody = enter(client, "11111111-1", "AAAAAAAA").context["form"].non_field_errors()
+    assert list(wrong) == list(nobody)
+    assert wrong
+
+
+def test_what_was_typed_is_not_lost(client, person, code):
+    page = enter(client, "12531909-2", "AAAAAAAA")
+    assert 'value="12531909-2"' in page.content.decode()
+
+
+def test_after_the_password_is_chosen_the_next_change_asks_for_it(client, person, code):
+    enter(client, "12531909-2", code)
+    client.post(reverse("set_password"), {"password": NEW})
+    form = client.get(reverse("set_password")).context["form"]
+    assert "current" in form.fields
+
+
+def test_whoever_has_a_password_must_type_it_to_change_it(client, person):
+    client.force_login(person)
+    client.post(reverse("set_password"), {"current": "no es esa", "password": NEW})
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("weak", ["1234567", "19283746501", "password"])
+def test_a_weak_password_is_refused(client, person, weak):
+    client.force_login(person)
+    client.post(reverse("set_password"), {"current": PASSWORD, "password": weak})
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+
+
+def test_the_page_after_is_one_of_ours(client, person):
+    client.force_login(person)
+    url = reverse("set_password") + "?next=https://malo.example/"
+    sent = client.post(url, {"current": PASSWORD, "password": NEW})
+    assert sent.url == reverse("start")
+    assert "malo.example" not in client.get(url).content.decode()
+
+
+def test_a_person_signs_in_with_the_run_as_people_write_it(client, person):
+    sent = client.post(reverse("account_login"), {"login": "12.531.909-2", "password": PASSWORD})
+    assert sent.status_code == 302
