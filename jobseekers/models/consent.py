@@ -17,12 +17,19 @@ class ConsentText(models.Model):
 
     class Meta:
         ordering = ["purpose", "-version"]
+        get_latest_by = "version"
         constraints = [
             models.UniqueConstraint(fields=["purpose", "version"], name="one_text_per_version")
         ]
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} v{self.version}"
+
+
+class ConsentQuerySet(models.QuerySet):
+    def in_force(self, purpose: str):
+        """Given for `purpose`, with whichever version of the text, and not withdrawn."""
+        return self.filter(text__purpose=purpose, withdrawn_at=None)
 
 
 @audited
@@ -39,6 +46,8 @@ class Consent(models.Model):
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-given_at"]

@@ -70,6 +70,9 @@ class JobSeeker(models.Model):
         null=True, blank=True, help_text="When staff saw the document; null if only typed online."
     )
     created_at = models.DateTimeField()
+    request_id = models.UUIDField(
+        null=True, unique=True, editable=False, help_text="Makes a second click register once."
+    )
     search_text = models.CharField(
         max_length=300, editable=False, help_text="Folded names, for finding with typos forgiven."
     )

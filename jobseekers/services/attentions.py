@@ -1,0 +1,48 @@
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from jobseekers.models import Attention, JobSeeker, OfficeLink
+from jobseekers.services.links import link_office
+from omil_portal.accounts.models import User
+from omil_portal.offices.models import Office
+
+
+@transaction.atomic
+def record_attention(
+    *,
+    seeker: JobSeeker,
+    office: Office,
+    by: User,
+    kind: str,
+    at: datetime,
+    request_id: UUID,
+    channel: str = Attention.Channel.DESK,
+    note: str = "",
+    next_step: str = "",
+) -> Attention:
+    """Records that `office` served the person, which lets it open their file from then on.
+
+    The same `request_id` again returns the attention already recorded.
+    """
+    attention, _ = Attention.objects.get_or_create(
+        request_id=request_id,
+        defaults={
+            "seeker": seeker,
+            "office": office,
+            "officer": by,
+            "kind": kind,
+            "channel": channel,
+            "note": note,
+            "next_step": next_step,
+            "at": at,
+        },
+    )
+    link_office(
+        seeker=attention.seeker,
+        office=attention.office,
+        reason=OfficeLink.Reason.ATTENDED,
+        at=attention.at,
+    )
+    return attention
