@@ -1,0 +1,89 @@
+"""Finding a person at the desk: by document in the whole network, by name among one's own."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models.functions import Greatest
+
+from jobseekers.identity import Identity
+from jobseekers.models import JobSeeker
+from omil_portal.access.actor import Actor
+from omil_portal.accounts.run import InvalidRun, Run, parse_run
+from omil_portal.occupations.text import fold
+
+CLOSE_ENOUGH = 0.4
+"""Trigram word similarity from which a name is worth showing."""
+MOST_SHOWN = 20
+
+
+def read_run(text: str) -> Run | None:
+    """The RUN in what was typed, None when it is a name. Raises `InvalidRun` on a wrong one."""
+    if not any(c.isdigit() for c in text):
+        return None
+    try:
+        return parse_run(text)
+    except InvalidRun:
+        if any(c.isalpha() and c not in "kK" for c in text):
+            return None
+        raise
+
+
+@dataclass(frozen=True)
+class ByNumber:
+    """What a text found as a document: `sought` is False when it is no number but a name.
+
+    `problem` says to the reader what is wrong with a RUN that nobody can have.
+    """
+
+    sought: bool
+    person: JobSeeker | None = None
+    problem: str = ""
+
+
+def find_by_number(text: str) -> ByNumber:
+    """Whoever has exactly that RUN, passport or provisional number, in the whole network."""
+    people = JobSeeker.objects.select_related("comuna")
+    number = Identity.of_document("", text).other
+    person = people.filter(other_document=number).first() if number else None
+    if person:
+        return ByNumber(True, person)
+    try:
+        run = read_run(text)
+    except InvalidRun as wrong:
+        return ByNumber(True, problem=str(wrong))
+    return ByNumber(True, Identity.of_run(run).find()) if run else ByNumber(False)
+
+
+def find_by_name(text: str, actor: Actor):
+    """People the actor may open whose names resemble `text`, closest first; typos forgiven."""
+    folded = fold(text)
+    if len(folded) < 2:
+        return JobSeeker.objects.none()
+    words = folded.split()
+    every_word = Q()
+    for word in words:
+        every_word &= Q(search_text__contains=word)
+    return (
+        JobSeeker.objects.visible_to(actor)
+        .select_related("comuna")
+        .annotate(
+            closeness=Greatest(
+                TrigramWordSimilarity(folded, "search_text"),
+                Case(When(every_word, then=Value(1.0)), default=0.0, output_field=FloatField()),
+            )
+        )
+        .filter(closeness__gte=CLOSE_ENOUGH)
+        .order_by(F("closeness").desc(), "search_text", "pk")[:MOST_SHOWN]
+    )
+
+
+def likely_same(*, names: str, birth_date):
+    """People with the same folded name and birth date, who may be the one being registered."""
+    if not birth_date:
+        return JobSeeker.objects.none()
+    return (
+        JobSeeker.objects.select_related("comuna")
+        .filter(search_text=fold(names), birth_date=birth_date)
+        .order_by("pk")[:5]
+    )

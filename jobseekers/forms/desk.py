@@ -1,0 +1,57 @@
+import uuid
+
+from django import forms
+
+from jobseekers.models import Attention
+
+
+class DeskSearchForm(forms.Form):
+    """One box: RUN, other document or name."""
+
+    sought = forms.CharField(
+        label="RUN, documento o nombre",
+        max_length=100,
+        widget=forms.TextInput(
+            attrs={"type": "search", "autocomplete": "off", "spellcheck": "false", "autofocus": ""}
+        ),
+    )
+
+
+class AttentionForm(forms.Form):
+    """What was done, in at most four answers; the first two come already chosen."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label="Tipo de atención",
+        choices=Attention.Kind,
+        widget=forms.Select(attrs={"autofocus": ""}),
+    )
+    channel = forms.ChoiceField(label="Canal", choices=Attention.Channel)
+    note = forms.CharField(
+        label="Qué se hizo",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    next_step = forms.CharField(label="Próximo paso", required=False, max_length=200)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+        self.initial.setdefault("kind", Attention.Kind.ASSESSMENT)
+        self.initial.setdefault("channel", Attention.Channel.DESK)
+
+
+class AttentionFilterForm(forms.Form):
+    """The list of attentions, by day and kind."""
+
+    since = forms.DateField(label="Desde", required=False)
+    until = forms.DateField(label="Hasta", required=False)
+    kind = forms.ChoiceField(
+        label="Tipo", required=False, choices=[("", "Todos"), *Attention.Kind.choices]
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("since", "until"):
+            self.fields[name].widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

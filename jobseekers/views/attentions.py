@@ -1,0 +1,50 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from jobseekers.cards import card_for
+from jobseekers.forms.desk import AttentionFilterForm, AttentionForm
+from jobseekers.models import Attention
+from jobseekers.office_day import days_of, today_of
+from jobseekers.services.attentions import record_attention
+from jobseekers.views.found import found_or_404
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
+
+A_PAGE = 25
+
+
+@requires(P.ATTENTION_RECORD)
+def attention_record(request, pk: int):
+    """What was done with the person; also the door to the file of somebody new to the office."""
+    seeker = found_or_404(request, pk, P.ATTENTION_RECORD)
+    office = current_office(request)
+    form = AttentionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        record_attention(
+            seeker=seeker, office=office, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        messages.success(request, "La atención quedó registrada.")
+        return redirect("person_file", pk)
+    card = card_for(seeker, request.actor)
+    context = {"form": form, "card": card, "office": office}
+    return render(request, "jobseekers/attention_record.html", context)
+
+
+@requires(P.ATTENTION_RECORD)
+def attention_list(request):
+    """What the office did, today unless other days are asked for."""
+    office = current_office(request)
+    today = today_of(office, timezone.now())
+    form = AttentionFilterForm(request.GET or None, initial={"since": today, "until": today})
+    asked = form.cleaned_data if form.is_valid() else {}
+    since, until = asked.get("since") or today, asked.get("until") or today
+    attentions = Attention.objects.filter(office=office).between(*days_of(office, since, until))
+    if asked.get("kind"):
+        attentions = attentions.filter(kind=asked["kind"])
+    rows = attentions.select_related("seeker__comuna", "officer")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "office": office, "since": since, "until": until}
+    return render(request, "jobseekers/attention_list.html", context)

@@ -1,0 +1,66 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from jobseekers.cards import card_for
+from jobseekers.desk_search import likely_same, read_run
+from jobseekers.forms.registration import DeskRegistrationForm
+from jobseekers.services.registration import AlreadyRegistered, register_at_desk
+from jobseekers.views.desk import SOUGHT
+from jobseekers.views.found import remember_found
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.accounts.run import InvalidRun
+from omil_portal.offices.current import current_office
+
+
+@requires(P.PERSON_REGISTER)
+def person_register(request):
+    """Registers whoever is at the desk; whoever may already be registered is shown first."""
+    office = current_office(request)
+    foreign = request.GET.get("documento") == "otro"
+    typed = request.POST if request.method == "POST" else None
+    initial = {"comuna": office.comuna} | _sought(request)
+    form = DeskRegistrationForm(typed, foreign=foreign, initial=initial)
+    same = []
+    if form.is_valid():
+        same = _likely_same(form)
+        if not same:
+            try:
+                seeker = register_at_desk(
+                    **form.person(), office=office, by=request.user, at=timezone.now()
+                )
+            except AlreadyRegistered as already:
+                same = [already.seeker] if already.seeker else []
+                form.add_error(None, "Ese documento ya está inscrito en la red.")
+            else:
+                remember_found(request, seeker)
+                messages.success(request, f"{seeker.display_name}: inscripción lista.")
+                return redirect("person_file", seeker.pk)
+    remember_found(request, *same)
+    cards = [card_for(person, request.actor) for person in same]
+    context = {"form": form, "foreign": foreign, "office": office, "cards": cards}
+    return render(request, "jobseekers/person_register.html", context)
+
+
+def _likely_same(form):
+    """Who has the same name and birth date, unless staff already said it is somebody else."""
+    answers = form.cleaned_data
+    if answers["another_person"] or form.identity.find():
+        return []
+    name = " ".join(filter(None, answers["full_name"]))
+    found = list(likely_same(names=name, birth_date=answers["birth_date"]))
+    if found:
+        form.offer_another_person()
+        form.add_error(None, "Puede que ya esté inscrita. Revisa antes de seguir.")
+    return found
+
+
+def _sought(request) -> dict[str, object]:
+    """What was just searched without finding it, so nobody types it twice."""
+    sought = request.session.get(SOUGHT, "")
+    try:
+        run = read_run(sought)
+    except InvalidRun:
+        return {}
+    return {"run": str(run)} if run else {"full_name": sought}

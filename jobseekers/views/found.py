@@ -1,0 +1,30 @@
+"""Whom this session found by their document: the proof that the person is at the desk."""
+
+from django.shortcuts import get_object_or_404
+
+from jobseekers.models import JobSeeker
+from omil_portal.access.permissions import Permission
+
+FOUND = "desk_found"
+MOST_REMEMBERED = 20
+
+
+def remember_found(request, *people: JobSeeker) -> None:
+    """Lets the session record an attention of these people, whoever's office they belong to."""
+    if not people:
+        return
+    kept = [pk for pk in request.session.get(FOUND, []) if pk not in {p.pk for p in people}]
+    request.session[FOUND] = (kept + [person.pk for person in people])[-MOST_REMEMBERED:]
+
+
+def person_or_404(request, pk: int, permission: Permission) -> JobSeeker:
+    """A person the reader may open; anybody else's is as absent as a number nobody has."""
+    people = JobSeeker.objects.visible_to(request.actor, permission)
+    return get_object_or_404(people.select_related("comuna", "user"), pk=pk)
+
+
+def found_or_404(request, pk: int, permission: Permission) -> JobSeeker:
+    """The same, or somebody this session found by their document."""
+    if pk in request.session.get(FOUND, []):
+        return get_object_or_404(JobSeeker.objects.select_related("comuna", "user"), pk=pk)
+    return person_or_404(request, pk, permission)

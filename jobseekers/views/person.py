@@ -1,0 +1,77 @@
+"""A person's file at the desk."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import timezone
+
+from jobseekers.completeness import in_words, missing_for
+from jobseekers.models import Attention, Consent, ConsentText
+from jobseekers.panels import panels
+from jobseekers.services.accounts import issue_access_code
+from jobseekers.steps import STEPS, Journey
+from jobseekers.summary import summary
+from jobseekers.views.consents import consent_page
+from jobseekers.views.found import person_or_404
+from jobseekers.views.steps import step_page
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.accounts.access_codes import VALID_FOR, NotForStaff
+from omil_portal.audit.services import record_read
+from omil_portal.offices.current import current_office
+
+LAST_ATTENTIONS = 5
+
+
+@requires(P.PERSON_VIEW)
+def person_file(request, pk: int):
+    """Who this is, what happened last time, what fits today. That it was opened is recorded."""
+    seeker = person_or_404(request, pk, P.PERSON_VIEW)
+    record_read(user=request.user, subject=seeker, at=timezone.now())
+    journey = Journey(seeker, at_desk=True)
+    lacks = missing_for(seeker)
+    attentions = Attention.objects.filter(seeker=seeker).select_related("office", "officer")
+    context = {
+        "seeker": seeker,
+        "summary": summary(journey),
+        "completeness": in_words(lacks),
+        "next_url": journey.url(lacks[0].step if lacks else STEPS[0].slug),
+        "name_url": journey.url("nombre"),
+        "contact_url": journey.url("contacto"),
+        "attentions": attentions[:LAST_ATTENTIONS],
+        "consent": Consent.objects.filter(seeker=seeker)
+        .in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
+        .first(),
+        "panels": panels(settings.PERSON_PANELS, request.actor, pk),
+    }
+    return render(request, "jobseekers/person_file.html", context)
+
+
+@requires(P.PERSON_REGISTER)
+def person_edit(request, pk: int, step: str):
+    """One step of the person's profile, typed at the desk."""
+    seeker = person_or_404(request, pk, P.PERSON_REGISTER)
+    record_read(user=request.user, subject=seeker, at=timezone.now())
+    return step_page(request, Journey(seeker, at_desk=True), step)
+
+
+@requires(P.PERSON_REGISTER)
+def person_consent(request, pk: int):
+    """What the person allowed; staff record what the person says at the desk."""
+    seeker = person_or_404(request, pk, P.PERSON_REGISTER)
+    return consent_page(request, Journey(seeker, at_desk=True), Consent.Channel.DESK)
+
+
+@requires(P.ACCESS_CODE_ISSUE)
+def access_code_issue(request, pk: int):
+    """A sheet with the code, drawn by the POST: nothing keeps the code to read it again."""
+    seeker = person_or_404(request, pk, P.ACCESS_CODE_ISSUE)
+    now = timezone.now()
+    context = {"seeker": seeker, "office": current_office(request), "problem": "", "code": ""}
+    if request.method == "POST":
+        try:
+            code = issue_access_code(seeker=seeker, by=request.user, at=now)
+        except NotForStaff as refused:
+            context["problem"] = str(refused)
+        else:
+            context |= {"code": f"{code[:4]} {code[4:]}", "until": now + VALID_FOR}
+    return render(request, "jobseekers/access_code.html", context)

@@ -1,0 +1,31 @@
+from django.contrib import messages
+from django.contrib.auth import login
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from jobseekers.forms.registration import RegistrationForm
+from jobseekers.services.registration import AlreadyRegistered, register_online
+from omil_portal.access.decorators import public
+
+
+@public
+def seeker_register(request):
+    """Four inputs to an account: registered and signed in at once; a password comes next."""
+    if request.actor.seeker_id:
+        return redirect("my_page")
+    foreign = request.GET.get("documento") == "otro"
+    form = RegistrationForm(request.POST if request.method == "POST" else None, foreign=foreign)
+    taken = False
+    if form.is_valid():
+        try:
+            seeker = register_online(**form.person(), at=timezone.now())
+        except AlreadyRegistered:
+            seeker = None
+        if seeker and not seeker.user.has_usable_password():
+            login(request, seeker.user)
+            messages.success(request, f"Listo, {seeker.names}: ya tienes tu inscripción.")
+            return redirect("profile_step", "clave")
+        taken = True
+        form.add_error(None, "Ese documento ya tiene una inscripción. Mira abajo cómo entrar.")
+    context = {"form": form, "foreign": foreign, "taken": taken}
+    return render(request, "jobseekers/register.html", context)
