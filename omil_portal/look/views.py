@@ -1,4 +1,4 @@
-"""The pages that belong to no app: the door, where each one starts, and what the portal promises."""
+"""The pages of no app: the door, where each one starts, and what the portal promises."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
