@@ -25,7 +25,6 @@ class SignInForm(LoginForm):
         password.label = "Clave"
         password.help_text = ""
         password.widget.attrs = {"autocomplete": "current-password"}
-        self.fields.pop("remember", None)
 
     def clean_login(self):
         typed = self.cleaned_data["login"].strip()
