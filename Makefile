@@ -28,7 +28,7 @@ test: env
 check: env
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	.venv/bin/djlint --quiet --lint --check $(TEMPLATES)
+	.venv/bin/djlint --quiet --lint $(TEMPLATES)
 	.venv/bin/lint-imports
 	$(PYTHON) -m mypy
 	$(PYTHON) manage.py makemigrations --check --dry-run
