@@ -21,7 +21,8 @@ class PlacementQuerySet(models.QuerySet):
 class Placement(models.Model):
     """A person started a job (colocación). Counts once in the whole network, when validated.
 
-    The office that recorded it first gets the credit: see `docs/adr/0011-placement-credit.md`.
+    The office that recorded it first gets the credit, and a rejected one frees its place: see
+    `docs/adr/0011-placement-credit.md`.
     """
 
     class State(models.TextChoices):
@@ -73,6 +74,7 @@ class Placement(models.Model):
             models.UniqueConstraint(
                 fields=["seeker", "employer", "starts_on"],
                 name="placement_counts_once_in_the_network",
+                condition=~Q(state="rejected"),
                 violation_error_message=(
                     "Esta colocación ya está registrada: misma persona, empresa y fecha de inicio."
                 ),

@@ -81,6 +81,10 @@ class Referral(models.Model):
             )
         ]
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN_STATES
+
     def is_visible_to(self, actor: Actor) -> bool:
         return self.seeker_id == actor.seeker_id or self.office_id in actor.office_ids(
             Permission.REFERRAL_RESULT

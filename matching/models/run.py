@@ -1,6 +1,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+STAGES = {"read": "leer", "match": "comparar", "publish": "publicar"}
+
 
 class Run(models.Model):
     """One computation of the lists. Readers see the one that is `current`, whole or not at all."""
@@ -31,6 +33,14 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} #{self.pk}"
+
+    @property
+    def seconds_in_words(self) -> str:
+        """ "leer 0,4 · comparar 0,1 · publicar 0,2"."""
+        return " · ".join(
+            f"{STAGES.get(stage, stage)} {seconds:.1f}".replace(".", ",")
+            for stage, seconds in self.seconds.items()
+        )
 
 
 class SeekerMatches(models.Model):
