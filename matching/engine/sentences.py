@@ -8,6 +8,11 @@ from matching.engine.weights import Factor
 from matching.engine.wording import Reader, Words, ago, duration, minutes, pesos, thousands
 
 
+def factor_words(factor: Factor, why: Explanation, reader: Reader = Reader.PERSON) -> str:
+    """What was found for `factor`, without its points: for a page that draws them beside."""
+    return _FACTORS[factor](why, Words(reader)) + "."
+
+
 def factor_sentence(factor: Factor, why: Explanation, reader: Reader = Reader.PERSON) -> str:
     """Why `factor` gave its points, and how many of how many."""
     text = _FACTORS[factor](why, Words(reader))
