@@ -1,16 +1,16 @@
 """PostgreSQL → the engine's records: what matching may know of each side, and no more."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from employers.models import Vacancy
-from jobseekers.models import JobSeeker
+from jobseekers.models import DesiredOccupation, JobSeeker
 from matching.engine import UNREACHABLE, SeekerRow, VacancyRow, encode_occupation, rarity
 from matching.models import Referral
 from omil_portal.occupations.work import Licence, Permit, WorkingHours
@@ -39,12 +39,13 @@ class Territory:
     travel: np.ndarray
 
     @classmethod
-    def load(cls) -> "Territory":
+    def load(cls, among: Collection[str] | None = None) -> "Territory":
+        """The whole country, or with the minutes of the comunas `among` only."""
         cuts = Comuna.objects.order_by("cut").values_list("cut", flat=True)
         comunas = {cut: index for index, cut in enumerate(cuts)}
         regions = Region.objects.order_by("cut").values_list("cut", flat=True)
         travel = np.full((len(comunas) + 1,) * 2, UNREACHABLE, dtype=np.int16)
-        for (origin, destination), minutes in travel_minutes().items():
+        for (origin, destination), minutes in travel_minutes(among).items():
             travel[comunas[origin], comunas[destination]] = minutes
         return cls(comunas, {cut: bit for bit, cut in enumerate(regions)}, travel)
 
@@ -90,8 +91,8 @@ class Reading:
 
     def seekers(self, people: QuerySet) -> list[SeekerRow]:
         """Records of these people who have a profile with something to look for, by id."""
-        rows = people.filter(profile__desired_occupations__isnull=False).distinct()
-        rows = rows.select_related("profile").order_by("pk")
+        wishes = DesiredOccupation.objects.filter(profile=OuterRef("pk"))
+        rows = people.filter(Exists(wishes)).select_related("profile").order_by("pk")
         rows = rows.prefetch_related(
             "profile__desired_occupations", "profile__skills", "profile__moving_regions"
         )
@@ -148,12 +149,15 @@ class Reading:
         )
 
 
+def rejections() -> QuerySet:
+    """(seeker id, vacancy id) of the pairs that said no before."""
+    rejected = Referral.objects.filter(state__in=REJECTIONS)
+    return rejected.order_by().values_list("seeker", "vacancy")
+
+
 def rejected_pairs() -> np.ndarray:
-    """(seeker id, vacancy id) of pairs that said no before, as the engine takes them."""
-    pairs = (
-        Referral.objects.filter(state__in=REJECTIONS).order_by().values_list("seeker", "vacancy")
-    )
-    return np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+    """The pairs that said no before, as the engine takes them."""
+    return np.array(list(rejections()), dtype=np.int64).reshape(-1, 2)
 
 
 def _three(values: Iterable[int]) -> tuple[int, ...]:

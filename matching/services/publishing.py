@@ -3,14 +3,21 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
-from matching.engine import Ranking
+from matching.engine import Ranking, Seekers, Vacancies
 from matching.models import Run, SeekerMatches, VacancyMatches
 
 BATCH = 2000
 
 
 @transaction.atomic
-def publish(run: Run, *, seekers, vacancies, for_seekers: Ranking, for_vacancies: Ranking) -> None:
+def publish(
+    run: Run,
+    *,
+    seekers: Seekers,
+    vacancies: Vacancies,
+    for_seekers: Ranking,
+    for_vacancies: Ranking,
+) -> None:
     """Writes both sides' lists and makes `run` the current one; the one before stays to compare.
 
     `seekers` and `vacancies` are the engine's columns; row numbers become ids here.
@@ -53,12 +60,10 @@ def _changed_since(previous: Run | None, run: Run) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            WITH lists AS (
-              SELECT run_id, seeker_id, vacancy_ids, points FROM matching_seekermatches
-            )
             SELECT count(*)
-            FROM (SELECT * FROM lists WHERE run_id = %s) AS new
-            FULL JOIN (SELECT * FROM lists WHERE run_id = %s) AS old USING (seeker_id)
+            FROM (SELECT * FROM matching_seekermatches WHERE run_id = %s) AS new
+            FULL JOIN (SELECT * FROM matching_seekermatches WHERE run_id = %s) AS old
+              USING (seeker_id)
             WHERE (new.vacancy_ids, new.points) IS DISTINCT FROM (old.vacancy_ids, old.points)
             """,
             [run.pk, previous.pk if previous else None],

@@ -1,18 +1,23 @@
 """Minutes between comunas as everyone reads them: the derived ones, corrected by the offices."""
 
+from collections.abc import Collection
+
 from omil_portal.offices.models import TravelCorrection, TravelTime
 
 
-def travel_minutes() -> dict[tuple[str, str], int]:
-    """Minutes by (origin CUT, destination CUT); an absent pair cannot be travelled daily."""
+def travel_minutes(among: Collection[str] | None = None) -> dict[tuple[str, str], int]:
+    """Minutes by (origin CUT, destination CUT); an absent pair cannot be travelled daily.
+
+    `among`: only the pairs of these comunas; all of the country's without it.
+    """
+    here = {} if among is None else {"origin__in": among, "destination__in": among}
     pairs = {
         (origin, destination): minutes
-        for origin, destination, minutes in TravelTime.objects.values_list(
+        for origin, destination, minutes in TravelTime.objects.filter(**here).values_list(
             "origin_id", "destination_id", "minutes"
         )
     }
-    for one, other, minutes in TravelCorrection.objects.order_by().values_list(
-        "origin_id", "destination_id", "minutes"
-    ):
+    corrections = TravelCorrection.objects.filter(**here).order_by()
+    for one, other, minutes in corrections.values_list("origin_id", "destination_id", "minutes"):
         pairs[one, other] = pairs[other, one] = minutes
     return pairs
