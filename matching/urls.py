@@ -1,1 +1,31 @@
-urlpatterns: list = []
+from django.urls import path
+
+from matching.views import evidence, matches, own, placements, referrals, runs
+
+urlpatterns = [
+    path("mis-vacantes/", own.my_matches, name="my_matches"),
+    path("personas/<int:pk>/vacantes/", matches.person_matches, name="person_matches"),
+    path(
+        "personas/<int:pk>/vacantes/<int:vacancy_pk>/", matches.match_reasons, name="match_reasons"
+    ),
+    path(
+        "personas/<int:pk>/vacantes/<int:vacancy_pk>/derivar/",
+        referrals.referral_new,
+        name="referral_new",
+    ),
+    path("ofertas/<int:pk>/personas/", matches.vacancy_matches, name="vacancy_matches"),
+    path("derivaciones/", referrals.referral_list, name="referral_list"),
+    path("derivaciones/<int:pk>/", referrals.referral_file, name="referral_file"),
+    path("derivaciones/<int:pk>/resultado/", referrals.referral_result, name="referral_result"),
+    path("derivaciones/<int:pk>/colocacion/", placements.placement_new, name="placement_new"),
+    path("colocaciones/", placements.placement_list, name="placement_list"),
+    path("colocaciones/<int:pk>/", placements.placement_file, name="placement_file"),
+    path("colocaciones/<int:pk>/revisar/", placements.placement_verify, name="placement_verify"),
+    path("colocaciones/<int:pk>/documentos/", placements.evidence_add, name="evidence_add"),
+    path(
+        "colocaciones/<int:pk>/documentos/<int:evidence_pk>/",
+        evidence.evidence_file,
+        name="evidence_file",
+    ),
+    path("corridas/", runs.run_list, name="run_list"),
+]

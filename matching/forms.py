@@ -1,0 +1,139 @@
+from django import forms
+
+from matching import lifecycle
+from matching.evidence_files import ACCEPT
+from matching.models import Evidence, Placement, Referral
+from matching.refusals import Refused
+from matching.services.evidence import sniffed_extension
+from matching.services.placements import Terms
+from omil_portal.offices.comuna_field import ComunaField
+
+OPEN, ALL = "", "all"
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class ReferralFilter(forms.Form):
+    """Which referrals a list shows."""
+
+    state = forms.ChoiceField(
+        label="Estado",
+        required=False,
+        choices=[(OPEN, "Abiertas"), (ALL, "Todas"), *Referral.State.choices],
+    )
+
+    def apply(self, referrals):
+        """Open ones with the overdue first; any other choice with the newest first."""
+        state = self.cleaned_data["state"] if self.is_valid() else OPEN
+        if state == OPEN:
+            return referrals.open().order_by("answer_due", "pk")
+        return referrals if state == ALL else referrals.filter(state=state)
+
+
+class PlacementFilter(forms.Form):
+    """Which placements a list shows."""
+
+    state = forms.ChoiceField(
+        label="Estado", required=False, choices=[("", "Todas"), *Placement.State.choices]
+    )
+
+    def apply(self, placements):
+        state = self.cleaned_data["state"] if self.is_valid() else ""
+        return placements.filter(state=state) if state else placements
+
+
+class ResultForm(forms.Form):
+    """What came of a referral: only what may follow its state is offered."""
+
+    to_state = forms.ChoiceField(label="Resultado", widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label="Motivo",
+        required=False,
+        choices=Referral.Reason.choices,
+        help_text="Elígelo si no fue seleccionada o si desistió.",
+    )
+    note = forms.CharField(label="Nota", required=False, max_length=300)
+
+    def __init__(self, *args, referral: Referral, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = dict(Referral.State.choices)
+        self.fields["to_state"].choices = [
+            (state, names[state]) for state in lifecycle.results_from(referral.state)
+        ]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("to_state") in lifecycle.NEEDS_REASON and not data.get("reason"):
+            self.add_error("reason", "Elige el motivo.")
+        return data
+
+
+class EvidenceForm(forms.ModelForm):
+    """A PDF or a photo of at most 5 MB, whatever its name says."""
+
+    class Meta:
+        model = Evidence
+        fields = ("kind", "file")
+        widgets = {"file": forms.FileInput(attrs={"accept": ACCEPT})}
+        help_texts = {"file": "PDF o foto (JPG o PNG), de hasta 5 MB."}
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        try:
+            sniffed_extension(file)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
+        return file
+
+
+class PlacementForm(forms.ModelForm):
+    """What the contract says, and the contract itself when it is at hand."""
+
+    comuna = ComunaField(label="Comuna del trabajo")
+    kind = forms.ChoiceField(
+        label="Tipo de documento", choices=Evidence.Kind.choices, required=False
+    )
+    file = forms.FileField(
+        label="Documento",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text="PDF o foto (JPG o PNG), de hasta 5 MB. También puedes subirlo después.",
+    )
+
+    class Meta:
+        model = Placement
+        fields = ("contract", "starts_on", "ends_on", "weekly_hours", "gross_pay", "comuna")
+        widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
+        help_texts = {
+            "ends_on": "Solo si el contrato tiene fecha de término.",
+            "gross_pay": "En pesos, como dice el contrato.",
+        }
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file:
+            try:
+                sniffed_extension(file)
+            except Refused as refused:
+                raise forms.ValidationError(str(refused)) from None
+        return file
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(**{name: self.cleaned_data[name] for name in self._meta.fields})
+
+
+class VerdictForm(forms.Form):
+    """Why a placement is rejected."""
+
+    reason = forms.CharField(
+        label="Motivo del rechazo",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Lo leerá quien la registró. Di qué falta.",
+    )

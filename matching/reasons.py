@@ -1,0 +1,135 @@
+"""Why a pair is, or is not, a match, as of the current run; for one pair or for a whole list.
+
+Worked out by the engine's independent code with the skill weights and the day of the run, so
+that the sum is the published score for whoever has not changed since.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from employers.models import Vacancy
+from jobseekers.models import JobSeeker
+from matching.engine import (
+    Explanation,
+    Factor,
+    Reader,
+    explain,
+    factor_words,
+    rule_sentence,
+)
+from matching.models import Run
+from matching.store import Reading, SkillWeights, Territory, day_number, rejections
+
+Pair = tuple[int, int]
+"""(seeker id, vacancy id)."""
+
+FACTOR_NAMES = {
+    Factor.OCCUPATION: "Ocupación",
+    Factor.EXPERIENCE: "Experiencia",
+    Factor.SKILLS: "Habilidades",
+    Factor.SCHOOLING: "Estudios",
+    Factor.TRAVEL: "Viaje",
+    Factor.PAY: "Sueldo",
+    Factor.SCHEDULE: "Jornada",
+    Factor.FRESHNESS: "Novedad",
+}
+TOP_REASONS = 3
+FITS_VERY_WELL, FITS_WELL = 7500, 5500
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A factor in words: `points` of at most `most`."""
+
+    label: str
+    points: int
+    most: int
+    sentence: str
+
+
+def current_run() -> Run | None:
+    return Run.objects.filter(current=True).first()
+
+
+def explanations(
+    people: QuerySet, offers: QuerySet, on: date, run: Run | None = None
+) -> dict[Pair, Explanation]:
+    """Explains every pair of these people and offers, in a number of queries that does not grow.
+
+    `run` is the current one when the caller has it; before any run, skills weigh as on `on`.
+    People who have not said what work they want have no explanation.
+    """
+    run = run or current_run()
+    people, offers = people.select_related(None), offers.select_related(None)
+    reading = _reading(people, offers, run, on)
+    seekers, vacancies = reading.seekers(people), reading.vacancies(offers)
+    rejected = set(
+        rejections().filter(
+            seeker__in=[seeker.id for seeker in seekers],
+            vacancy__in=[vacancy.id for vacancy in vacancies],
+        )
+    )
+    return {
+        (seeker.id, vacancy.id): explain(
+            seeker,
+            vacancy,
+            minutes=reading.territory.minutes(seeker, vacancy),
+            on_day=day_number(reading.on),
+            rejected_before=(seeker.id, vacancy.id) in rejected,
+        )
+        for seeker in seekers
+        for vacancy in vacancies
+    }
+
+
+def explain_pair(seeker: JobSeeker, vacancy: Vacancy, on: date) -> Explanation | None:
+    """Explains one pair; None when the person has not said what work they want."""
+    pairs = explanations(
+        JobSeeker.objects.filter(pk=seeker.pk), Vacancy.objects.filter(pk=vacancy.pk), on
+    )
+    return pairs.get((seeker.pk, vacancy.pk))
+
+
+def _reading(people: QuerySet, offers: QuerySet, run: Run | None, on: date) -> Reading:
+    cuts = {*_comunas(people), *_comunas(offers)} - {None}
+    if run is None:
+        skills = SkillWeights.among(Vacancy.objects.published(on))
+    else:
+        skills = SkillWeights({int(skill): w for skill, w in run.skill_weights.items()})
+    return Reading(Territory.load(among=cuts), skills, run.on if run else on)
+
+
+def _comunas(rows: QuerySet) -> QuerySet:
+    return rows.order_by().values_list("comuna_id", flat=True).distinct()
+
+
+def factor_reasons(why: Explanation, reader: Reader) -> list[Reason]:
+    """Every factor, in the order they are told."""
+    return [
+        Reason(
+            FACTOR_NAMES[factor],
+            why.points[factor],
+            why.weights.most(factor),
+            factor_words(factor, why, reader),
+        )
+        for factor in Factor
+    ]
+
+
+def top_reasons(why: Explanation, reader: Reader) -> list[Reason]:
+    """What speaks best for the pair: the factors nearest to their most."""
+    told = [r for r in factor_reasons(why, reader) if r.label != FACTOR_NAMES[Factor.FRESHNESS]]
+    return sorted(told, key=lambda reason: -reason.points / reason.most)[:TOP_REASONS]
+
+
+def failed_sentences(why: Explanation, reader: Reader) -> list[str]:
+    """What the vacancy or the person asks and is not met."""
+    return [rule_sentence(rule, why, reader) for rule in why.failed]
+
+
+def fit_in_words(points: int) -> str:
+    if points >= FITS_VERY_WELL:
+        return "Calza muy bien"
+    return "Calza bien" if points >= FITS_WELL else "Calza en parte"

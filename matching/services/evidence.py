@@ -1,0 +1,41 @@
+"""The proofs of a placement: kept under a name that says nothing."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.core.files.base import File
+from django.db import transaction
+
+from matching.evidence_files import LONGEST_MAGIC, MOST_BYTES, extension_of
+from matching.models import Evidence, Placement
+from matching.refusals import Refused
+from omil_portal.accounts.models import User
+
+NOT_ACCEPTED = "Sube un PDF o una foto (JPG o PNG)."
+TOO_BIG = "El documento pesa más de 5 MB. Sube uno más liviano."
+
+
+def sniffed_extension(file: File) -> str:
+    """What the file is by its content. Raises `Refused` for what is not accepted."""
+    if file.size > MOST_BYTES:
+        raise Refused(TOO_BIG)
+    file.seek(0)
+    extension = extension_of(file.read(LONGEST_MAGIC))
+    file.seek(0)
+    if extension is None:
+        raise Refused(NOT_ACCEPTED)
+    return extension
+
+
+@transaction.atomic
+def add_evidence(
+    *, placement: Placement, kind: str, file: File, by: User, at: datetime
+) -> Evidence:
+    """Keeps the document beside the placement, which must still wait. Raises `Refused`."""
+    placement = Placement.objects.select_for_update().get(pk=placement.pk)
+    if placement.state == Placement.State.VALIDATED:
+        raise Refused("Esta colocación ya está validada.")
+    file.name = f"{uuid4().hex}.{sniffed_extension(file)}"
+    return Evidence.objects.create(
+        placement=placement, kind=kind, file=file, added_by=by, added_at=at
+    )

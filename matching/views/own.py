@@ -1,0 +1,43 @@
+"""The person's own page of vacancies."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from jobseekers.models import JobSeeker
+from matching.engine import Reader
+from matching.lists import vacancies_for
+from matching.models import Referral
+from matching.reasons import current_run
+from matching.waiting import why_none
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.models import Office
+
+IN_A_PANEL = 3
+
+
+@requires(P.OWN_RECORD)
+def my_matches(request):
+    """My best vacancies with the reasons, what to do next, or why there are none yet."""
+    seeker = get_object_or_404(
+        JobSeeker.objects.select_related("profile", "comuna"), pk=request.actor.seeker_id
+    )
+    run, on = current_run(), timezone.localdate()
+    matches = vacancies_for(seeker, run, on, Reader.PERSON)
+    referrals = Referral.objects.open().filter(seeker=seeker).select_related("vacancy__employer")
+    shown = IN_A_PANEL if request.htmx and not request.htmx.boosted else len(matches)
+    context = {
+        "matches": matches[:shown],
+        "left": len(matches) - len(matches[:shown]),
+        "why_none": None if matches else why_none(seeker, run),
+        "office": _office_of(seeker),
+        "referrals": referrals,
+        "referred": {referral.vacancy_id for referral in referrals},
+    }
+    return render(request, "matching/my_matches.html", context)
+
+
+def _office_of(seeker: JobSeeker) -> Office | None:
+    """Whom to ask: the office of one's comuna, or else the first that opened a file."""
+    here = Office.objects.filter(comuna=seeker.comuna_id).first()
+    return here or Office.objects.filter(pk__in=seeker.office_links.values("office")).first()

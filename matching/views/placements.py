@@ -1,0 +1,148 @@
+"""Placements: recorded from a hiring, proved with a document, looked at by somebody else."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from matching.forms import EvidenceForm, PlacementFilter, PlacementForm, VerdictForm
+from matching.models import Placement, Referral
+from matching.refusals import Refused
+from matching.services.evidence import add_evidence
+from matching.services.placements import record_placement, reject_placement, validate_placement
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+
+A_PAGE = 30
+FULL_WEEK = 42
+
+
+@requires(P.PLACEMENT_RECORD)
+def placement_new(request, pk: int):
+    """The placement that follows a hiring, with what is known already written."""
+    offices = request.actor.office_ids(P.PLACEMENT_RECORD)
+    related = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "placement")
+    referral = get_object_or_404(
+        Referral.objects.filter(office__in=offices).select_related(*related), pk=pk
+    )
+    earlier = getattr(referral, "placement", None)
+    if earlier and earlier.state != Placement.State.REJECTED:
+        return redirect("placement_file", earlier.pk)
+    form = PlacementForm(
+        request.POST or None,
+        request.FILES or None,
+        instance=earlier,
+        initial={} if earlier else _known(referral),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            placement = _record(request, referral, form)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Listo. Otra persona de la oficina debe validarla.")
+            return redirect("placement_file", placement.pk)
+    context = {"referral": referral, "form": form, "earlier": earlier}
+    return render(request, "matching/placement_new.html", context)
+
+
+def _known(referral: Referral) -> dict:
+    vacancy = referral.vacancy
+    return {
+        "contract": vacancy.contract,
+        "starts_on": vacancy.starts_on,
+        "weekly_hours": FULL_WEEK if vacancy.hours == "full" else None,
+        "gross_pay": vacancy.pay_min or vacancy.pay_max,
+        "comuna": vacancy.comuna,
+    }
+
+
+@transaction.atomic
+def _record(request, referral: Referral, form: PlacementForm) -> Placement:
+    now, data = timezone.now(), form.cleaned_data
+    placement = record_placement(referral=referral, terms=form.terms, by=request.user, at=now)
+    if data["file"]:
+        add_evidence(
+            placement=placement, kind=data["kind"], file=data["file"], by=request.user, at=now
+        )
+    return placement
+
+
+@requires(P.PLACEMENT_RECORD)
+def placement_list(request):
+    """Placements of my offices, those to be validated told apart."""
+    form = PlacementFilter(request.GET)
+    placements = Placement.objects.visible_to(request.actor)
+    rows = form.apply(placements).select_related("seeker", "employer", "office", "recorded_by")
+    context = {
+        "form": form,
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "pending": placements.pending().count(),
+    }
+    return render(request, "matching/placement_list.html", context)
+
+
+def _visible(request, pk: int) -> Placement:
+    placements = Placement.objects.visible_to(request.actor)
+    related = ("seeker", "employer", "office", "comuna", "recorded_by", "verified_by", "vacancy")
+    return get_object_or_404(placements.select_related(*related), pk=pk)
+
+
+@requires(P.PLACEMENT_RECORD)
+def placement_file(request, pk: int):
+    """A placement with its proofs, and what may be done with it now."""
+    return _file(request, _visible(request, pk), EvidenceForm(), VerdictForm())
+
+
+def _file(request, placement: Placement, evidence_form, verdict_form):
+    pending = placement.state == Placement.State.PENDING
+    may_validate = request.actor.can(P.PLACEMENT_VALIDATE, office_id=placement.office_id)
+    own = placement.recorded_by_id == request.user.pk
+    context = {
+        "placement": placement,
+        "evidence": placement.evidence.select_related("added_by"),
+        "evidence_form": evidence_form if pending else None,
+        "verdict_form": verdict_form if pending and may_validate and not own else None,
+        "own": own and pending,
+    }
+    return render(request, "matching/placement_file.html", context)
+
+
+@requires(P.PLACEMENT_RECORD)
+@require_POST
+def evidence_add(request, pk: int):
+    """Adds a document."""
+    placement = _visible(request, pk)
+    form = EvidenceForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _file(request, placement, form, VerdictForm())
+    try:
+        add_evidence(placement=placement, by=request.user, at=timezone.now(), **form.cleaned_data)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Listo. El documento quedó guardado.")
+    return redirect("placement_file", pk)
+
+
+@requires(P.PLACEMENT_VALIDATE)
+@require_POST
+def placement_verify(request, pk: int):
+    """Validates it, or rejects it with a reason: never who recorded it."""
+    offices = request.actor.office_ids(P.PLACEMENT_VALIDATE)
+    placement = get_object_or_404(Placement.objects.filter(office__in=offices), pk=pk)
+    resolve, reason, form = validate_placement, {}, VerdictForm(request.POST)
+    if request.POST.get("verdict") != "validate":
+        if not form.is_valid():
+            return _file(request, _visible(request, pk), EvidenceForm(), form)
+        resolve, reason = reject_placement, form.cleaned_data
+    try:
+        placement = resolve(placement=placement, by=request.user, at=timezone.now(), **reason)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        state = placement.get_state_display().lower()
+        messages.success(request, f"Listo. La colocación quedó {state}.")
+    return redirect("placement_file", pk)
