@@ -10,9 +10,13 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (None, "Busco trabajo", "seeker_register"),
     (None, "Busco trabajadores", "employer_register"),
     (P.OWN_RECORD, "Mi página", "my_page"),
+    (P.OWN_RECORD, "Mis vacantes", "my_matches"),
     (P.PERSON_FIND, "Mesón", "desk"),
     (P.ATTENTION_RECORD, "Atenciones", "attention_list"),
+    (P.REFERRAL_RESULT, "Derivaciones", "referral_list"),
+    (P.PLACEMENT_RECORD, "Colocaciones", "placement_list"),
     (P.RUNS_VIEW, "Noches", "night_list"),
+    (P.RUNS_VIEW, "Corridas", "run_list"),
 ]
 
 FOOTER: list[tuple[str, str]] = [
