@@ -135,7 +135,13 @@ class Vacancy(models.Model):
         verbose_name = "oferta"
         ordering = ["-published_at", "-pk"]
         indexes = [
-            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="vacancy_search_trgm"),
+            # Without a pending list: after an import it would make every search read all rows.
+            GinIndex(
+                OpClass(F("search_text"), name="gin_trgm_ops"),
+                name="vacancy_search_trgm",
+                fastupdate=False,
+            ),
+            models.Index(fields=["status", "-published_at", "-id"]),
             models.Index(fields=["status", "comuna"]),
             models.Index(fields=["office", "status"]),
         ]
