@@ -11,6 +11,13 @@ from omil_portal.access.permissions import Permission
 from omil_portal.access.roles import ROLE_PERMISSIONS, Role
 
 
+class _Anywhere:
+    """The place a question does not name: not the same as one that is not known."""
+
+
+ANYWHERE = _Anywhere()
+
+
 @dataclass(frozen=True)
 class Grant:
     """A role, and the one place where it holds; an administrator's holds everywhere."""
@@ -36,12 +43,15 @@ class Actor:
         self,
         permission: Permission,
         *,
-        office_id: int | None = None,
-        region_id: str | None = None,
-        employer_id: int | None = None,
-        seeker_id: int | None = None,
+        office_id: int | _Anywhere | None = ANYWHERE,
+        region_id: str | _Anywhere | None = ANYWHERE,
+        employer_id: int | _Anywhere | None = ANYWHERE,
+        seeker_id: int | _Anywhere | None = ANYWHERE,
     ) -> bool:
-        """Whether some grant gives `permission`, and holds in every place named."""
+        """Whether some grant gives `permission`, and holds in every place named.
+
+        A place named as None, such as the office of an offer that has none, is nobody's.
+        """
         asked = {
             "office_id": office_id,
             "region_id": region_id,
@@ -52,7 +62,11 @@ class Actor:
             grant.gives(permission)
             and (
                 grant.role is Role.ADMINISTRATOR
-                or all(getattr(grant, at) == value for at, value in asked.items() if value)
+                or all(
+                    value is not None and getattr(grant, at) == value
+                    for at, value in asked.items()
+                    if value is not ANYWHERE
+                )
             )
             for grant in self.grants
         )
