@@ -1,5 +1,6 @@
 """Writes are recorded by database triggers on each model (`@audited`); reads of files, here."""
 
+import pgtrigger
 from django.db import models
 
 
@@ -14,3 +15,6 @@ class SensitiveRead(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["subject_kind", "subject_id", "-at"])]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]

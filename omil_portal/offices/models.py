@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from omil_portal.access.roles import OFFICE_ROLES, Role
+from omil_portal.audit.tracking import audited
 
 
 class Region(models.Model):
@@ -62,6 +63,7 @@ class TravelTime(models.Model):
         ]
 
 
+@audited
 class Office(models.Model):
     """An OMIL: the municipal employment office of a comuna."""
 
@@ -79,6 +81,7 @@ class Office(models.Model):
         return self.name
 
 
+@audited
 class TravelCorrection(models.Model):
     """What an office knows better than the derivation; holds both ways and over it."""
 
@@ -112,6 +115,7 @@ class StaffMembershipQuerySet(models.QuerySet):
         return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
 
 
+@audited
 class StaffMembership(models.Model):
     """A person works with a role: in an office, for a region, or for the whole portal."""
 
