@@ -1,7 +1,6 @@
 from django import forms
 
 from omil_portal.access.roles import OFFICE_ROLES, Role
-from omil_portal.accounts.models import User
 from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.offices.comuna_field import ComunaField
 
@@ -23,15 +22,6 @@ class StaffForm(forms.Form):
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])
-
-    def person(self) -> tuple[User, bool]:
-        """The account of that RUN, and whether it is new: then it needs a code to come in."""
-        run = self.cleaned_data["run"]
-        known = User.objects.filter(username=run).first()
-        if known:
-            return known, False
-        name = self.cleaned_data["full_name"]
-        return User.objects.create_user(username=run, full_name=name), True
 
 
 class TravelForm(forms.Form):

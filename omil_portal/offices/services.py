@@ -4,8 +4,11 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from omil_portal.access.roles import Role
+from omil_portal.accounts import access_codes
+from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office, StaffMembership, TravelCorrection
 
 
@@ -14,7 +17,25 @@ class LastManager(ValidationError):
 
 
 @transaction.atomic
-def add_to_staff(*, office: Office, user, role: Role, since: date) -> StaffMembership:
+def welcome(
+    *, office: Office, run: str, full_name: str, role: Role, by: User, at: datetime
+) -> tuple[StaffMembership, str | None]:
+    """Adds whoever has that RUN (canonical) to the office, from the day of `at` on.
+
+    Who has no account gets one, with `full_name`, and the second value is the code to come in:
+    told once, never kept. An account that existed keeps its name and its password.
+    """
+    Office.objects.select_for_update(no_key=True).get(pk=office.pk)
+    user, code = User.objects.filter(username=run).first(), None
+    if user is None:
+        user = User.objects.create_user(username=run, full_name=full_name)
+        code = access_codes.issue(user=user, by=by, at=at)
+    since = timezone.localdate(at)
+    return add_to_staff(office=office, user=user, role=role, since=since), code
+
+
+@transaction.atomic
+def add_to_staff(*, office: Office, user: User, role: Role, since: date) -> StaffMembership:
     """Gives the person the role in the office from `since` on; doing it again changes nothing."""
     membership, _ = StaffMembership.objects.get_or_create(
         user=user, role=role, office=office, until=None, defaults={"since": since}
@@ -24,14 +45,24 @@ def add_to_staff(*, office: Office, user, role: Role, since: date) -> StaffMembe
 
 @transaction.atomic
 def end_membership(*, membership: StaffMembership, until: date) -> None:
-    """From `until` on the role no longer holds. Raises `LastManager`."""
+    """From `until` on the role no longer holds; ending it again changes nothing.
+
+    Raises `LastManager` when nobody else would be in charge that day and from then on.
+    """
+    # One ending at a time in each office: two managers cannot both count on the other.
+    Office.objects.select_for_update(no_key=True).filter(pk=membership.office_id).first()
+    membership.refresh_from_db()
+    if membership.until is not None:
+        return
     if membership.role == Role.OFFICE_MANAGER:
-        others = (
-            StaffMembership.objects.select_for_update()
-            .filter(office=membership.office_id, role=Role.OFFICE_MANAGER, until=None)
-            .exclude(pk=membership.pk)
+        others = StaffMembership.objects.filter(
+            office=membership.office_id,
+            role=Role.OFFICE_MANAGER,
+            since__lte=until,
+            until=None,
+            user__is_active=True,
         )
-        if not others:
+        if not others.exclude(pk=membership.pk).exists():
             raise LastManager("La oficina no puede quedar sin encargado o encargada.")
     membership.until = max(until, membership.since)
     membership.save(update_fields=["until"])
@@ -45,11 +76,16 @@ def correct_travel(
     destination: Comuna,
     minutes: int,
     reason: str,
-    by,
+    by: User,
     at: datetime,
 ) -> TravelCorrection:
-    """Writes what the office knows of a trip, both ways, over what was there."""
+    """Writes what the office knows of a trip, both ways, over what was there.
+
+    Raises `ValidationError` for a trip from a comuna to itself, or of minutes out of range.
+    """
     one, other = sorted([origin, destination], key=lambda comuna: comuna.cut)
+    # One correction of a pair at a time, also of one that has no row to lock yet.
+    Comuna.objects.select_for_update(no_key=True).get(pk=one.pk)
     correction = TravelCorrection.objects.filter(origin=one, destination=other).first()
     correction = correction or TravelCorrection(origin=one, destination=other)
     correction.minutes, correction.reason = minutes, reason

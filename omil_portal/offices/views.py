@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from omil_portal.access.decorators import requires, signed_in
 from omil_portal.access.permissions import Permission
-from omil_portal.accounts import access_codes
 from omil_portal.offices import services
 from omil_portal.offices.current import SESSION_KEY, offices_of
 from omil_portal.offices.forms import StaffForm, TravelForm
@@ -28,14 +27,13 @@ def staff_list(request, slug):
     office = _office(request, slug, Permission.STAFF_MANAGE)
     form = StaffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user, is_new = form.person()
-        role, today = form.cleaned_data["role"], timezone.localdate()
-        welcome = f"{user.full_name} ya trabaja en {office.name}."
-        if is_new:
-            code = access_codes.issue(user=user, by=request.user, at=timezone.now())
-            welcome = f"{user.full_name} entra con su RUN y este código: {code}"
-        services.add_to_staff(office=office, user=user, role=role, since=today)
-        messages.success(request, welcome)
+        membership, code = services.welcome(
+            office=office, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        told = f"{membership.user} ya trabaja en {office.name}."
+        if code:
+            told = f"{membership.user} entra con su RUN y este código: {code}"
+        messages.success(request, told)
         return redirect("staff_list", slug)
     staff = StaffMembership.objects.filter(office=office, until=None).select_related("user")
     return render(
@@ -81,7 +79,8 @@ def travel_list(request, slug):
 @signed_in
 def choose_office(request):
     """Who works in several offices says for which one they act now."""
-    chosen = offices_of(request).filter(pk=request.POST.get("office") or 0).first()
+    typed = request.POST.get("office", "")
+    chosen = next((office for office in offices_of(request) if str(office.pk) == typed), None)
     if chosen is None:
         raise PermissionDenied
     request.session[SESSION_KEY] = chosen.pk
