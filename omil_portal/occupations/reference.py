@@ -43,18 +43,16 @@ def _project_terms():
 
 def replace_terms(source: str, terms: Iterable[tuple[str, str]]) -> int:
     """Makes the terms of `source` equal to `terms`, pairs (term, code); returns how many."""
-    wanted = {(fold(term), code): term for term, code in terms}
-    stored = {
-        (term.folded, term.occupation_id): term
-        for term in OccupationTerm.objects.filter(source=source)
+    by_sense = {(fold(term), code): term for term, code in terms}
+    wanted = {
+        (code, term, folded, sound(term)) for (folded, code), term in by_sense.items() if folded
     }
-    gone = [term.pk for key, term in stored.items() if key not in wanted]
-    OccupationTerm.objects.filter(pk__in=gone).delete()
+    rows = OccupationTerm.objects.filter(source=source)
+    fields = ("occupation_id", "term", "folded", "sound")
+    stored = {tuple(row): pk for pk, *row in rows.values_list("pk", *fields)}
+    rows.filter(pk__in=[pk for row, pk in stored.items() if row not in wanted]).delete()
     OccupationTerm.objects.bulk_create(
-        OccupationTerm(
-            occupation_id=code, term=term, folded=folded, sound=sound(term), source=source
-        )
-        for (folded, code), term in wanted.items()
-        if (folded, code) not in stored
+        OccupationTerm(source=source, **dict(zip(fields, row, strict=True)))
+        for row in sorted(wanted - stored.keys())
     )
     return len(wanted)
