@@ -1,28 +1,40 @@
 """Messages are written with the fact they tell, in its transaction, and leave afterwards."""
 
-from datetime import date, datetime
+import logging
+from datetime import date, datetime, timedelta
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import ExpressionWrapper, F, Q, QuerySet, Value
+from django.db.models.fields import DateTimeField
+from django.db.models.functions import Power
 from django.utils import timezone
 
 from omil_portal.outbox.models import Message
 
+logger = logging.getLogger(__name__)
+
 MAX_ATTEMPTS = 10
+FIRST_WAIT = timedelta(minutes=5)
+"""After a first failure. Each wait doubles the one before: the tenth attempt is 43 hours later."""
 
 
-def write_message(*, key: str, user, subject: str, body: str, at: datetime) -> None:
+def write_message(
+    *, key: str, user=None, address: str = "", subject: str, body: str, at: datetime
+) -> None:
     """Leaves a message in the person's pages and, if they have an e-mail, one to send.
 
     `key` says what it is about: writing it again changes nothing. Nobody needs an e-mail.
+    `address`: where to send it instead, also when there is no `user`.
     """
-    rows = [Message(key=key, user=user, channel=Message.Channel.PORTAL, sent_at=at)]
-    if user.email:
-        rows.append(
-            Message(
-                key=f"{key}/email", user=user, channel=Message.Channel.EMAIL, address=user.email
-            )
-        )
+    address = address or (user.email if user else "") or ""
+    rows = []
+    if user:
+        rows.append(Message(key=key, user=user, channel=Message.Channel.PORTAL, sent_at=at))
+    if address:
+        email = Message.Channel.EMAIL
+        rows.append(Message(key=f"{key}/email", user=user, channel=email, address=address))
     for row in rows:
         row.subject, row.body, row.written_at = subject, body, at
     Message.objects.bulk_create(rows, ignore_conflicts=True)
@@ -30,36 +42,51 @@ def write_message(*, key: str, user, subject: str, body: str, at: datetime) -> N
 
 def outbox_step(on: date) -> dict[str, int]:
     """Sends what is waiting; `on` is the night it is counted in."""
+    return send_waiting(timezone.now())
+
+
+def send_waiting(at: datetime) -> dict[str, int]:
+    """Sends the messages that are due at `at`, each tried once; what fails stays for later."""
     sent = failed = 0
     seen: set[int] = set()
-    while (outcome := _send_next(seen)) is not None:
+    while (outcome := _send_next(due(at).exclude(pk__in=seen), seen)) is not None:
         sent += outcome
         failed += not outcome
     return {"sent": sent, "failed": failed}
 
 
-def _send_next(seen: set[int]) -> bool | None:
+def due(at: datetime) -> QuerySet[Message]:
+    """The unsent messages whose turn has come: new ones at once, failed ones ever later."""
+    waited = Value(FIRST_WAIT) * (Power(2, F("attempts")) - 1)
+    again_at = ExpressionWrapper(F("written_at") + waited, DateTimeField())
+    return (
+        Message.objects.filter(sent_at=None, attempts__lt=MAX_ATTEMPTS)
+        .alias(again_at=again_at)
+        .filter(Q(attempts=0) | Q(again_at__lte=at))
+        .order_by("written_at", "pk")
+    )
+
+
+def _send_next(waiting: QuerySet[Message], seen: set[int]) -> bool | None:
     """Sends one waiting message in a transaction of its own; None when none is left.
 
     Two sweepers never take the same row. A sweeper killed between the mail server's «ok» and
     the commit sends again, under the same Message-ID, which mail servers show once.
     """
     with transaction.atomic():
-        message = (
-            Message.objects.select_for_update(skip_locked=True)
-            .filter(sent_at=None, attempts__lt=MAX_ATTEMPTS)
-            .exclude(pk__in=seen)
-            .order_by("written_at", "pk")
-            .first()
-        )
+        message = waiting.select_for_update(skip_locked=True).first()
         if message is None:
             return None
         seen.add(message.pk)
         message.attempts += 1
         try:
             _email(message).send()
-        except OSError as problem:
-            message.last_error = str(problem)[:200]
+        except SoftTimeLimitExceeded:
+            raise
+        except Exception as problem:
+            # Whatever is wrong with one message, such as its address, the others must leave.
+            logger.warning("message %s did not leave: %s", message.pk, type(problem).__name__)
+            message.last_error = f"{type(problem).__name__}: {problem}"[:200]
         else:
             message.sent_at, message.last_error = timezone.now(), ""
         message.save(update_fields=["attempts", "last_error", "sent_at"])
