@@ -1,8 +1,10 @@
 from django.db import models
 
+from omil_portal.night import words
+
 
 class NightStep(models.Model):
-    """One step of one night. Its row is the proof that it ended; a killed step has none."""
+    """One step of one night. `finished_at` is the proof that it ended; a killed step has none."""
 
     night = models.DateField()
     name = models.CharField(max_length=30)
@@ -10,6 +12,7 @@ class NightStep(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
     summary = models.JSONField(default=dict)
+    attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-night", "started_at"]
@@ -23,9 +26,9 @@ class NightStep(models.Model):
     @property
     def label(self) -> str:
         """The step in the reader's words."""
-        return {
-            "match": "Ofertas y personas",
-            "goals": "Metas",
-            "expiries": "Vencimientos",
-            "outbox": "Mensajes",
-        }.get(self.name, self.name)
+        return words.STEPS.get(self.name, self.name)
+
+    @property
+    def told(self) -> str:
+        """What it counted, or why it did not end, in the reader's words."""
+        return words.told(self.summary)

@@ -1,9 +1,9 @@
 from datetime import date
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from omil_portal.night.services import run_night
+from omil_portal.night.services import StepFailed, run_night
 
 
 class Command(BaseCommand):
@@ -15,5 +15,8 @@ class Command(BaseCommand):
     def handle(self, *, on: date | None, **options):
         night = on or timezone.localdate()
         self.stdout.write(f"Noche del {night:%d-%m-%Y}")
-        rows = run_night(night, tell=self.stdout.write)
+        try:
+            rows = run_night(night, tell=self.stdout.write)
+        except StepFailed as failed:
+            raise CommandError(f"No terminaron: {failed}") from failed
         self.stdout.write(f"Total: {sum(row.seconds for row in rows):.1f} s")

@@ -1,0 +1,24 @@
+"""What a step counted, in the reader's words."""
+
+STEPS = {
+    "match": "Ofertas y personas",
+    "goals": "Metas",
+    "expiries": "Vencimientos",
+    "outbox": "Mensajes",
+}
+
+COUNTS = {
+    "seekers": "personas",
+    "vacancies": "ofertas",
+    "pairs": "coincidencias",
+    "lists_changed": "listas que cambiaron",
+    "sent": "enviados",
+    "failed": "sin enviar",
+    "error": "no terminó",
+}
+
+
+def told(summary: dict) -> str:
+    """«personas: 8; ofertas: 3». What is inside another count, such as times, is left out."""
+    plain = {name: count for name, count in summary.items() if not isinstance(count, dict | list)}
+    return "; ".join(f"{COUNTS.get(name, name)}: {count}" for name, count in plain.items())
