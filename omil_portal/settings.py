@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "omil_portal.audit.middleware.HistoryMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "omil_portal.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -182,8 +182,10 @@ CONTENT_SECURITY_POLICY = {
 
 MAIL = urlsplit(ENV.email_url)
 EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
-    "smtp" if ENV.email_url else "locmem"
+    "smtp" if ENV.email_url else "filebased"
 )
+# Without a mail server each message is a file to read.
+EMAIL_FILE_PATH = ENV.data_dir / "mail"
 EMAIL_HOST = MAIL.hostname or "localhost"
 EMAIL_USE_SSL = MAIL.scheme == "smtps"
 EMAIL_USE_TLS = MAIL.scheme == "smtp" and EMAIL_HOST != "localhost"
