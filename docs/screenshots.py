@@ -1,0 +1,79 @@
+"""Takes the README's pictures from a running demonstration: `make run`, then `make screenshots`.
+
+BASE_URL says where it runs (http://127.0.0.1:8000). Needs Chromium, like the browser tests.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from omil_portal.access.roles import Role  # noqa: E402
+from omil_portal.demo.accounts import BY_ROLE  # noqa: E402
+
+BASE = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
+PICTURES = ROOT / "docs" / "screenshots"
+WIDTHS = {"telefono": 390, "escritorio": 1280}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+# Who looks, the name of the picture, and the way there: addresses, then links to follow.
+JOURNEYS = [
+    (None, "portada", "/", []),
+    (None, "vacantes", "/vacantes/?q=soldador", []),
+    (Role.SEEKER, "mi-pagina", "/mi-pagina/", []),
+    (Role.SEEKER, "mis-vacantes", "/mis-vacantes/", []),
+    (Role.EMPLOYER_MEMBER, "mi-empresa", "/mi-empresa/", []),
+    (Role.FRONT_DESK, "meson", "/meson/", []),
+    (Role.EMPLOYER_LIAISON, "por-revisar", "/ofertas/por-revisar/", []),
+    (Role.COUNSELLOR, "colocaciones", "/colocaciones/", []),
+    (Role.OFFICE_MANAGER, "metas", "/metas/", []),
+    (Role.OFFICE_MANAGER, "equipo", "/oficinas/puerto-montt/equipo/", []),
+    (Role.REGIONAL_ANALYST, "region", "/region/", []),
+    (Role.ADMINISTRATOR, "noches", "/noches/", []),
+]
+
+
+def sign_in(page: Page, role: Role) -> None:
+    account = BY_ROLE[role]
+    page.goto(f"{BASE}/entrar/")
+    page.fill("[name=login]", account.login)
+    page.fill("[name=password]", account.password)
+    page.click("main button.btn-primary")
+    page.wait_for_load_state()
+
+
+def main() -> int:
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    if not chromium:
+        print("No Chromium was found: set CHROMIUM to one.", file=sys.stderr)
+        return 1
+    PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        for role in dict.fromkeys(role for role, *_ in JOURNEYS):
+            for device, width in WIDTHS.items():
+                size = {"width": width, "height": 844}
+                page = browser.new_context(viewport=size, locale="es-CL").new_page()
+                if role:
+                    sign_in(page, role)
+                for _, name, address, links in (j for j in JOURNEYS if j[0] == role):
+                    page.goto(BASE + address)
+                    for link in links:
+                        page.click(link)
+                    page.wait_for_load_state("networkidle")
+                    page.screenshot(path=PICTURES / f"{name}-{device}.png")
+                    print(f"{name}-{device}.png  {page.url}")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Error as problem:
+        sys.exit(f"The demonstration does not answer at {BASE}: {problem.message.splitlines()[0]}")
