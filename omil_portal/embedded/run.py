@@ -117,7 +117,7 @@ class Watch:
     def __call__(self) -> None:
         if time.monotonic() >= self.due:
             for server in self.servers:
-                server.ensure()
+                server.revive()
             self.due = time.monotonic() + SERVERS_EVERY
         for tail in self.keepers:
             for line in tail.news():

@@ -57,18 +57,23 @@ class Use:
             raise
 
     def ensure(self) -> None:
-        """Start a keeper when none lives (the first, or after one was killed). Raises `Problem`."""
+        """Return when the server answers, after starting a keeper if need be. Raises `Problem`."""
         end = time.monotonic() + PATIENCE
         kept = server(self.name, self.home)
-        while True:
-            lock = try_lock(self.keeper)
-            if lock is not None:
-                return self._begin(lock)
-            if kept.answers():
-                return None
+        while not self.revive() and not kept.answers():
             if time.monotonic() > end:
                 raise Problem(f"{self.name} does not answer: see {self.home.logs}")
             time.sleep(0.05)
+
+    def revive(self) -> bool:
+        """Start a keeper when none lives, the first or after one was killed. Raises `Problem`.
+
+        True when the server answers to the new keeper; False when one lived.
+        """
+        lock = try_lock(self.keeper)
+        if lock is not None:
+            self._begin(lock)
+        return lock is not None
 
     def leave(self) -> None:
         """Stop using it; when nobody else does, return once it has stopped."""

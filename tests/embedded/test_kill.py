@@ -15,6 +15,7 @@ import redis
 from omil_portal.embedded import Addresses, addresses, running
 from omil_portal.embedded.home import home_of
 from omil_portal.embedded.server import server
+from omil_portal.embedded.use import joined
 from omil_portal.env import ROOT, Environment
 from tests.embedded.test_servers import another_user
 from tests.embedded.waiting import until
@@ -119,3 +120,13 @@ def test_an_interrupted_first_run_heals(lasting: Environment, living: Living, da
     with running(lasting) as address:
         write_a_row(address)
         assert rows(address) == [(7,)]
+
+
+def test_a_killed_keeper_is_replaced_for_those_who_go_on(
+    lasting: Environment, living: Living, data_dir: Path
+):
+    with joined(lasting) as servers:
+        write_a_row(addresses(lasting))
+        kill(living(f"keeper postgres {data_dir}"))
+        until(lambda: any([used.revive() for used in servers]))
+        assert rows(addresses(lasting)) == [(7,)]
