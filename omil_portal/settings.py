@@ -5,6 +5,8 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+# Imported so that tasks enqueued by a web process know this application and its broker.
+import omil_portal.celery  # noqa: F401
 from omil_portal.access.permissions import Permission
 from omil_portal.embedded import addresses
 from omil_portal.env import ROOT, Environment
@@ -71,7 +73,6 @@ MIDDLEWARE = [
 ROOT_URLCONF = "omil_portal.urls"
 WSGI_APPLICATION = "omil_portal.wsgi.application"
 APPEND_SLASH = True
-FORMS_URLFIELD_ASSUME_HTTPS = True
 
 TEMPLATES = [
     {
