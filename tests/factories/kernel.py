@@ -52,13 +52,13 @@ class ProvinceFactory(DjangoModelFactory):
 
 
 class ComunaFactory(DjangoModelFactory):
-    """Codes from 10150 on, where no comuna of Chile stands."""
+    """Codes from 99000 on, where no comuna of Chile stands."""
 
     class Meta:
         model = Comuna
         django_get_or_create = ("cut",)
 
-    cut = factory.Sequence(lambda n: f"{10_150 + n}")
+    cut = factory.Sequence(lambda n: f"99{n % 1000:03}")
     name = factory.LazyAttribute(lambda comuna: f"Comuna {comuna.cut}")
     region = factory.SubFactory(RegionFactory)
     province = factory.SubFactory(ProvinceFactory, region=factory.SelfAttribute("..region"))
