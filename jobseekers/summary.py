@@ -34,14 +34,14 @@ def _lines(profile: Profile):
     licences = [*_labels(Licence, profile.licences), *_labels(Permit, profile.permits)]
     regions = [region.name for region in profile.moving_regions.all()]
     pay = money(profile.expected_pay) if profile.expected_pay else ""
-    yield "ocupaciones", "Busca trabajo como", "; ".join(work)
+    yield "ocupaciones", "Trabajos buscados", "; ".join(work)
     yield "estudios", "Estudios", ", ".join(filter(None, [schooling, profile.title]))
     yield "jornada", "Jornada", ", ".join(_labels(WorkingHours, profile.hours))
     yield "jornada", "Sueldo bruto esperado", pay
     yield "traslado", "Viaje al trabajo", f"Hasta {minutes(profile.accepted_minutes)}"
-    yield "traslado", "Se iría a vivir a", ", ".join(regions) or "No por ahora"
+    yield "traslado", "Otras regiones", ", ".join(regions) or "No por ahora"
     yield "licencias", "Licencias y permisos", ", ".join(licences)
-    yield "licencias", "Sabe hacer", ", ".join(skill.name for skill in profile.skills.all())
+    yield "licencias", "Habilidades", ", ".join(skill.name for skill in profile.skills.all())
 
 
 def _labels(choices, values) -> list[str]:

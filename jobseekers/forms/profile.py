@@ -19,7 +19,12 @@ MINUTES = [15, 30, 45, 60, 90, 120, 180]
 
 
 class ProfileForm(forms.Form):
-    """A step whose inputs are named as the fields of `Profile`."""
+    """A step whose inputs are named as the fields of `Profile`.
+
+    `tucked`: long lists that start closed, by field, with the words that open each.
+    """
+
+    tucked: dict[str, str] = {}
 
     @classmethod
     def stored(cls, seeker: JobSeeker) -> dict[str, object]:
@@ -64,6 +69,8 @@ class HoursForm(ProfileForm):
 
 
 class TravelForm(ProfileForm):
+    tucked = {"moving_regions": "Elegir regiones donde te irías a vivir"}
+
     accepted_minutes = forms.TypedChoiceField(
         label="¿Cuánto viajarías para ir al trabajo?",
         coerce=int,
@@ -83,6 +90,8 @@ class TravelForm(ProfileForm):
 
 
 class LicencesForm(ProfileForm):
+    tucked = {"skills": "Elegir lo que sabes hacer"}
+
     licences = forms.MultipleChoiceField(
         label="Licencias de conducir",
         choices=Licence,

@@ -9,13 +9,12 @@ from jobseekers.desk_search import ByNumber, find_by_name, find_by_number
 from jobseekers.forms.desk import DeskSearchForm
 from jobseekers.models import Attention
 from jobseekers.office_day import day_of
-from jobseekers.views.found import remember_found
+from jobseekers.views.found import SOUGHT, remember_found
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 
-SOUGHT = "desk_sought"
-"""Session key of what was searched: a RUN never stands in an address, nor in a log."""
+LAST_OF_TODAY = 6
 
 
 @requires(P.PERSON_FIND)
@@ -33,7 +32,7 @@ def desk(request):
     context = {
         "form": form,
         "office": office,
-        "today": today.select_related("seeker__comuna", "officer")[:10],
+        "today": today.select_related("seeker__comuna", "officer")[:LAST_OF_TODAY],
         "today_count": today.count(),
         **_results(request),
     }
@@ -46,6 +45,7 @@ def _go(request):
     if person:
         remember_found(request, person)
         if person.is_visible_to(request.actor):
+            del request.session[SOUGHT]
             return redirect("person_file", person.pk)
     return redirect("desk")
 

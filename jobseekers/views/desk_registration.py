@@ -6,8 +6,7 @@ from jobseekers.cards import card_for
 from jobseekers.desk_search import likely_same, read_run
 from jobseekers.forms.registration import DeskRegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
-from jobseekers.views.desk import SOUGHT
-from jobseekers.views.found import remember_found
+from jobseekers.views.found import SOUGHT, remember_found
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.run import InvalidRun
@@ -34,7 +33,7 @@ def person_register(request):
                 same = [already.seeker] if already.seeker else []
                 form.add_error(None, "Ese documento ya está inscrito en la red.")
             else:
-                remember_found(request, seeker)
+                request.session.pop(SOUGHT, None)
                 messages.success(request, f"{seeker.display_name}: inscripción lista.")
                 return redirect("person_file", seeker.pk)
     remember_found(request, *same)

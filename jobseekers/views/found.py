@@ -1,10 +1,15 @@
-"""Whom this session found by their document: the proof that the person is at the desk."""
+"""What this session searched at the desk, and whom it found by their document.
+
+Knowing the document is the proof that the person is there.
+"""
 
 from django.shortcuts import get_object_or_404
 
 from jobseekers.models import JobSeeker
 from omil_portal.access.permissions import Permission
 
+SOUGHT = "desk_sought"
+"""Session key of what was searched: a RUN never stands in an address, nor in a log."""
 FOUND = "desk_found"
 MOST_REMEMBERED = 20
 

@@ -24,7 +24,10 @@ def step_page(request, journey: Journey, slug: str):
         if journey.after(step) == journey.end_url:
             messages.success(request, "Guardado.")
         return redirect(journey.after(step))
-    return render(request, "jobseekers/profile_step.html", context | {"form": form})
+    tucked = getattr(form, "tucked", {})
+    inputs = [(bound, tucked.get(bound.name, "")) for bound in form]
+    context |= {"form": form, "inputs": inputs}
+    return render(request, "jobseekers/profile_step.html", context)
 
 
 def step_context(journey: Journey, step: Step) -> dict[str, object]:
@@ -34,5 +37,12 @@ def step_context(journey: Journey, step: Step) -> dict[str, object]:
         "step": step,
         "next_url": journey.after(step),
         "names": [s.name for s in STEPS] if in_order else [],
+        "submit": _submit(step),
         "current": STEPS.index(step) + 1 if in_order else 0,
     }
+
+
+def _submit(step: Step) -> str:
+    if step not in STEPS:
+        return "Guardar"
+    return "Guardar y terminar" if step is STEPS[-1] else "Guardar y seguir"
