@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "matching",
     "sence_programs",
     "omil_portal.demo",
+    "omil_portal.bench",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,154 @@
+"""The two sides of the invented market, as the engine's columns."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+
+from matching.engine import Seekers, Skills, Vacancies, encode_occupation, rarity
+from omil_portal.bench.territory import Territory
+from omil_portal.occupations.classification import TABLE, unit_groups
+from omil_portal.occupations.work import Licence, Permit, Schooling, WorkingHours
+
+TYPICAL_SKILLS = 12
+LEAST_PAY = 539_000
+SKEW = 0.9
+
+
+@dataclass(frozen=True)
+class Occupations:
+    """Codes (n,) of four digits, the share of the market of each, and its typical skills (n, 12).
+
+    `rarity` is the weight of each skill.
+    """
+
+    codes: np.ndarray
+    share: np.ndarray
+    skills: np.ndarray
+    rarity: np.ndarray
+
+    @classmethod
+    def invent(cls, random: Generator) -> "Occupations":
+        codes = np.array([encode_occupation(g.code) for g in unit_groups()], dtype=np.int32)
+        share = 1 / (1 + random.permutation(len(codes))) ** SKEW
+        count = len(TABLE.with_name("skills.txt").read_text(encoding="utf-8").splitlines())
+        popular = 1 / (1 + np.arange(count)) ** 0.5
+        skills = np.stack(
+            [
+                random.choice(count, TYPICAL_SKILLS, replace=False, p=popular / popular.sum())
+                for _ in codes
+            ]
+        )
+        weights = rarity(1 << 10, (popular * 600).astype(np.int64))
+        return cls(codes, share / share.sum(), skills, weights)
+
+    def draw(self, n: int, random: Generator) -> np.ndarray:
+        """Rows of n occupations."""
+        return random.choice(len(self.codes), n, p=self.share)
+
+
+def vacancies(
+    n: int, place: Territory, work: Occupations, random: Generator, on_day: int
+) -> Vacancies:
+    """One in thirty has no code, a third say no pay, a tenth come from the last days."""
+    rows = work.draw(n, random)
+    comuna = random.choice(len(place.crowd), n, p=place.crowd)
+    pay = np.maximum(random.lognormal(13.5, 0.35, n), LEAST_PAY)
+    return Vacancies(
+        id=_ids(n, random),
+        comuna=comuna.astype(np.int16),
+        region=place.region[comuna],
+        schedule=_mostly_first(n, len(WorkingHours), random, unsaid=0.1),
+        licences=_sometimes(n, len(Licence), random, often=0.12),
+        permits=_sometimes(n, len(Permit), random, often=0.08),
+        schooling=_levels(n, random, unsaid=0.4),
+        occupation=_blurred(work.codes[rows], random, none=1 / 30),
+        experience_months=random.choice(
+            [0, 6, 12, 24, 36], n, p=[0.5, 0.15, 0.2, 0.1, 0.05]
+        ).astype(np.int16),
+        pay_max=np.where(random.random(n) < 1 / 3, 0, pay // 1000 * 1000).astype(np.int32),
+        adult_only=random.random(n) < 0.15,
+        published=(on_day - random.integers(0, 60, n)).astype(np.int32),
+        skills=_skills(rows, work, random, most=6, silent=0.3),
+    )
+
+
+def seekers(n: int, place: Territory, work: Occupations, random: Generator, on_day: int) -> Seekers:
+    """One to three occupations each; one in twenty would move, one in ten takes any work."""
+    rows = np.stack([work.draw(n, random) for _ in range(3)], axis=1)
+    wishes = random.choice([1, 2, 3], n, p=[0.4, 0.35, 0.25])[:, None]
+    desired = np.where(np.arange(3) < wishes, _blurred(work.codes[rows], random, none=0), 0)
+    months = np.where(desired == 0, 0, random.geometric(1 / 30, (n, 3)) - 1).astype(np.int16)
+    by_group = np.zeros((n, 10), dtype=np.int16)
+    np.add.at(by_group, (np.arange(n)[:, None], desired % 10_000 // 1000), months)
+    comuna = random.choice(len(place.crowd), n, p=place.crowd)
+    comuna[random.random(n) < 0.005] = len(place.crowd)
+    pay = np.maximum(random.lognormal(13.4, 0.3, n), LEAST_PAY)
+    moves = np.where(random.random(n) < 0.05, 1 << random.choice(place.region, n).astype(int), 0)
+    return Seekers(
+        id=_ids(n, random),
+        comuna=comuna.astype(np.int16),
+        accepted_minutes=random.choice([30, 45, 60, 90], n, p=[0.3, 0.3, 0.3, 0.1]).astype(
+            np.int16
+        ),
+        moving_regions=moves.astype(np.int32),
+        schedules=np.where(
+            random.random(n) < 0.2, 0, 1 | random.integers(0, 1 << len(WorkingHours), n)
+        ).astype(np.int32),
+        licences=_sometimes(n, len(Licence), random, often=0.35),
+        permits=_sometimes(n, len(Permit), random, often=0.12),
+        schooling=_levels(n, random, unsaid=0.05),
+        desired=desired.astype(np.int32),
+        desired_months=months,
+        group_months=by_group,
+        expected_pay=np.where(random.random(n) < 0.3, 0, pay // 1000 * 1000).astype(np.int32),
+        adult=random.random(n) < 0.98,
+        widen=random.random(n) < 0.1,
+        updated=(on_day - random.integers(0, 200, n)).astype(np.int32),
+        skills=_skills(rows[:, 0], work, random, most=8, silent=0.15),
+    )
+
+
+def _ids(n: int, random: Generator) -> np.ndarray:
+    """In no order, so that a tie by id is not a tie by row."""
+    return random.permutation(n).astype(np.int64) + 1
+
+
+def _mostly_first(n: int, choices: int, random: Generator, unsaid: float) -> np.ndarray:
+    share = np.array([4, *[1] * (choices - 1)]) / (choices + 3)
+    bits = 1 << random.choice(choices, n, p=share)
+    return np.where(random.random(n) < unsaid, 0, bits).astype(np.int32)
+
+
+def _sometimes(n: int, choices: int, random: Generator, often: float) -> np.ndarray:
+    """A mask of one or two of them, or of none."""
+    two = 1 << random.integers(0, choices, (2, n))
+    return np.where(random.random(n) < often, two[0] | two[1], 0).astype(np.int32)
+
+
+def _levels(n: int, random: Generator, unsaid: float) -> np.ndarray:
+    levels = np.clip(np.rint(random.normal(4.5, 1.8, n)), 1, max(Schooling.values))
+    return np.where(random.random(n) < unsaid, 0, levels).astype(np.int8)
+
+
+def _blurred(codes: np.ndarray, random: Generator, none: float) -> np.ndarray:
+    """One in ten is known to two digits only; a share `none` not at all."""
+    two = 20_000 + codes % 10_000 // 100 * 100
+    known = np.where(random.random(codes.shape) < 0.1, two, codes)
+    return np.where(random.random(codes.shape) < none, 0, known).astype(np.int32)
+
+
+def _skills(
+    rows: np.ndarray, work: Occupations, random: Generator, most: int, silent: float
+) -> Skills:
+    """Four in five are typical of the occupation. Rarer ones weigh more."""
+    n, skills = len(rows), len(work.rarity)
+    typical = work.skills[rows[:, None], random.integers(0, TYPICAL_SKILLS, (n, most))]
+    any_skill = random.integers(0, skills, (n, most))
+    named = np.where(random.random((n, most)) < 0.8, typical, any_skill)
+    counts = np.where(random.random(n) < silent, 0, random.integers(1, most + 1, n))
+    owner, place = np.nonzero(np.arange(most) < counts[:, None])
+    keys = np.unique(owner * skills + named[owner, place])
+    ids = keys % skills
+    offsets = np.concatenate([[0], np.cumsum(np.bincount(keys // skills, minlength=n))])
+    return Skills(offsets.astype(np.int64), ids.astype(np.int32), work.rarity[ids])
