@@ -1,8 +1,18 @@
 from django.db import models
 from django.db.models import Q
 
+from omil_portal.access.actor import Actor
+from omil_portal.access.permissions import Permission
 from omil_portal.accounts.run import Run
 from omil_portal.audit.tracking import audited
+
+
+class EmployerQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        """Whoever attends companies opens any: they are the network's; a member, the own ones."""
+        if actor.can(Permission.EMPLOYER_VIEW):
+            return self
+        return self.filter(pk__in=actor.employer_ids(Permission.OWN_VACANCIES))
 
 
 @audited
@@ -33,6 +43,8 @@ class Employer(models.Model):
         max_length=64, null=True, blank=True, unique=True, help_text="Folded name in BNE ads."
     )
     created_at = models.DateTimeField()
+
+    objects = EmployerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "empresa"

@@ -5,8 +5,9 @@ _WORDS = {
     "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada "
     "terminado listo lista presente realizada realizado enviada enviado sí",
     "info": "derivada derivado en_curso en_atención citada citado nueva nuevo abierta abierto "
-    "postulada en_proceso en_espera",
-    "warn": "pendiente por_revisar por_validar por_vencer en_riesgo falta_información incompleta "
+    "postulada en_proceso en_espera en_revisión",
+    "warn": "pendiente devuelta_con_observaciones por_revisar por_validar por_vencer en_riesgo "
+    "falta_información incompleta "
     "incompleto no_se_sabe",
     "bad": "rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple bloqueada "
     "bloqueado perdida atrasada atrasado no",

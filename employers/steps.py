@@ -1,0 +1,52 @@
+"""The pages of an offer, in order."""
+
+from typing import NamedTuple
+
+from django import forms
+from django.http import Http404
+from django.urls import reverse
+
+from employers.forms.vacancy import ConditionsForm, JobForm, RequirementsForm
+from employers.models import Vacancy
+
+
+class Step(NamedTuple):
+    slug: str
+    title: str
+    form: type[forms.Form]
+    template: str = "employers/vacancy_step.html"
+
+
+STEPS = (
+    Step("puesto", "El puesto", JobForm, "employers/vacancy_job.html"),
+    Step("condiciones", "Las condiciones", ConditionsForm),
+    Step("requisitos", "Los requisitos", RequirementsForm),
+)
+
+
+def find_step(slug: str) -> Step:
+    """Raises Http404 for a slug that is none."""
+    for step in STEPS:
+        if step.slug == slug:
+            return step
+    raise Http404
+
+
+def next_url(vacancy: Vacancy, step: Step) -> str:
+    """The page after `step`; after the last one, the summary.
+
+    Whoever comes from the summary to change one thing of a finished offer goes back there.
+    """
+    later = STEPS[STEPS.index(step) + 1 :]
+    if not later or vacancy.contract:
+        return reverse("vacancy_edit", args=[vacancy.pk])
+    return reverse("vacancy_step", args=[vacancy.pk, later[0].slug])
+
+
+def initial_of(vacancy: Vacancy, step: Step) -> dict:
+    """What the offer already says, for the form of `step`."""
+    named = [name for name in step.form.base_fields if hasattr(vacancy, name)]
+    values = {name: getattr(vacancy, name) for name in named}
+    if "skills" in values:
+        values["skills"] = list(vacancy.skills.all())
+    return values

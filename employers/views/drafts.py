@@ -1,0 +1,73 @@
+"""Writing an offer, page by page."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from employers.forms.occupation import alternatives
+from employers.forms.vacancy import JobForm
+from employers.lifecycle import EDITABLE, ForbiddenMove, State
+from employers.models import Vacancy
+from employers.services.drafts import save_draft, start_draft
+from employers.steps import STEPS, Step, find_step, initial_of, next_url
+from employers.views.own import own_employer, own_vacancy
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+
+
+@requires(P.OWN_VACANCIES)
+def vacancy_new(request):
+    """The first page; its answers start the draft."""
+    employer = own_employer(request)
+    comuna = {"comuna": employer.comuna} if employer.comuna else {}
+    form = JobForm(request.POST or None, initial=comuna, on=timezone.localdate())
+    if form.is_valid():
+        at = timezone.now()
+        request_id = form.cleaned_data["request_id"]
+        draft = start_draft(employer=employer, by=request.user, at=at, request_id=request_id)
+        _save(request, draft, form, at)
+        return redirect(next_url(draft, STEPS[0]))
+    return _page(request, form, STEPS[0], employer=employer)
+
+
+@requires(P.OWN_VACANCIES)
+def vacancy_step(request, pk: int, step: str):
+    """One page of the offer again."""
+    vacancy, page = own_vacancy(request, pk), find_step(step)
+    if State(vacancy.status) not in EDITABLE:
+        return redirect("vacancy_edit", vacancy.pk)
+    form = page.form(
+        request.POST or None, initial=initial_of(vacancy, page), on=timezone.localdate()
+    )
+    if form.is_valid():
+        _save(request, vacancy, form, timezone.now())
+        return redirect(next_url(vacancy, page))
+    return _page(request, form, page, employer=vacancy.employer, vacancy=vacancy)
+
+
+def _save(request, vacancy: Vacancy, form, at) -> None:
+    try:
+        save_draft(vacancy=vacancy, changes=form.changes, by=request.user, at=at)
+    except ForbiddenMove as forbidden:
+        messages.warning(request, str(forbidden))
+
+
+def _page(request, form, page: Step, **more):
+    context = {
+        "form": form,
+        "page": page,
+        "steps": [*(step.title for step in STEPS), "Revisa y envía"],
+        "number": STEPS.index(page) + 1,
+        "vacancy": None,
+        **more,
+    }
+    return render(request, page.template, context)
+
+
+@requires(P.OWN_VACANCIES)
+def occupation_options(request):
+    """As one types: what the words may mean, to choose one."""
+    typed = request.GET.get("occupation_text", "")[:300]
+    form = JobForm(initial={}, on=timezone.localdate())
+    form.fields["occupation"].choices = alternatives(typed)
+    return render(request, "employers/occupation_options.html", {"form": form})
