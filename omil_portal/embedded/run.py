@@ -146,6 +146,7 @@ def main() -> int:
             _say_where(servers)
             prepare()
             Supervisor(commands(env), say).run(Watch(env.port, servers))
+        say("Stopped.")
     except Ended:
         return 0
     except ValidationError as error:

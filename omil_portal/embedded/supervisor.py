@@ -40,7 +40,6 @@ class Supervisor:
                 signal.signal(number, signal.SIG_IGN)
             with ThreadPoolExecutor(max(1, len(self.children))) as pool:
                 list(pool.map(Child.stop, self.children))
-            self.say("Stopped.")
 
 
 def end_on_signals() -> None:
