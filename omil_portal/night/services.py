@@ -92,7 +92,8 @@ def _end(row: NightStep, start: float) -> None:
         return
     try:
         # The step may have lost the server, which may be back.
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         row.save(update_fields=fields)
     except Error:
         # What the row would say is raised anyway; an unwritten row is an unfinished step.
