@@ -13,6 +13,7 @@ urlpatterns = [
     path("meson/inscribir/", desk_registration.person_register, name="person_register"),
     path("personas/<int:pk>/", person.person_file, name="person_file"),
     path("personas/<int:pk>/perfil/<slug:step>/", person.person_edit, name="person_edit"),
+    path("personas/<int:pk>/estado/", person.person_status, name="person_status"),
     path("personas/<int:pk>/permisos/", person.person_consent, name="person_consent"),
     path("personas/<int:pk>/codigo/", person.access_code_issue, name="access_code_issue"),
     path("personas/<int:pk>/atencion/", attentions.attention_record, name="attention_record"),

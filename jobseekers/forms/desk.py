@@ -2,6 +2,7 @@ import uuid
 
 from django import forms
 
+from jobseekers.forms.fields import DateInput
 from jobseekers.models import Attention
 
 
@@ -45,13 +46,8 @@ class AttentionForm(forms.Form):
 class AttentionFilterForm(forms.Form):
     """The list of attentions, by day and kind."""
 
-    since = forms.DateField(label="Desde", required=False)
-    until = forms.DateField(label="Hasta", required=False)
+    since = forms.DateField(label="Desde", required=False, widget=DateInput())
+    until = forms.DateField(label="Hasta", required=False, widget=DateInput())
     kind = forms.ChoiceField(
         label="Tipo", required=False, choices=[("", "Todos"), *Attention.Kind.choices]
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("since", "until"):
-            self.fields[name].widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

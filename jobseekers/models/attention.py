@@ -1,21 +1,12 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
 
 from jobseekers.models.person import JobSeeker
-from omil_portal.access.actor import Actor
-from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
 
 
 class AttentionQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        """Those of the people the actor may open, and those the actor's offices gave."""
-        people = JobSeeker.objects.visible_to(actor)
-        offices = actor.office_ids(Permission.PERSON_VIEW)
-        return self.filter(Q(office__in=offices) | Q(seeker__in=people))
-
     def between(self, start: datetime, end: datetime):
         """From `start`, up to but not including `end`."""
         return self.filter(at__gte=start, at__lt=end)

@@ -21,25 +21,27 @@ def person_register(request):
     typed = request.POST if request.method == "POST" else None
     initial = {"comuna": office.comuna} | _sought(request)
     form = DeskRegistrationForm(typed, foreign=foreign, initial=initial)
-    same = []
+    same = _likely_same(form) if form.is_valid() else []
     if form.is_valid():
-        same = _likely_same(form)
-        if not same:
-            try:
-                seeker = register_at_desk(
-                    **form.person(), office=office, by=request.user, at=timezone.now()
-                )
-            except AlreadyRegistered as already:
-                same = [already.seeker] if already.seeker else []
-                form.add_error(None, "Ese documento ya está inscrito en la red.")
-            else:
-                request.session.pop(SOUGHT, None)
-                messages.success(request, f"{seeker.display_name}: inscripción lista.")
-                return redirect("person_file", seeker.pk)
+        try:
+            seeker = register_at_desk(
+                **form.person(), office=office, by=request.user, at=timezone.now()
+            )
+        except AlreadyRegistered as already:
+            same = [already.seeker] if already.seeker else []
+            form.add_error(None, "Ese documento ya está inscrito en la red.")
+        else:
+            return _to_file(request, seeker)
     remember_found(request, *same)
     cards = [card_for(person, request.actor) for person in same]
     context = {"form": form, "foreign": foreign, "office": office, "cards": cards}
     return render(request, "jobseekers/person_register.html", context)
+
+
+def _to_file(request, seeker):
+    request.session.pop(SOUGHT, None)
+    messages.success(request, f"{seeker.display_name}: inscripción lista.")
+    return redirect("person_file", seeker.pk)
 
 
 def _likely_same(form):

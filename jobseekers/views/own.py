@@ -25,7 +25,7 @@ def own_record(request) -> JobSeeker:
     """The reader's own record; raises Http404 for who has none."""
     if not request.actor.seeker_id:
         raise Http404
-    people = JobSeeker.objects.select_related("comuna", "user", "profile")
+    people = JobSeeker.objects.select_related("comuna", "user")
     return get_object_or_404(people, pk=request.actor.seeker_id)
 
 

@@ -1,13 +1,16 @@
 """A person's file at the desk."""
 
 from django.conf import settings
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
-from jobseekers.models import Attention, Consent, ConsentText
+from jobseekers.models import Attention, Consent, ConsentText, JobSeeker
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
+from jobseekers.services.status import mark_active, mark_inactive
 from jobseekers.steps import STEPS, Journey
 from jobseekers.summary import summary
 from jobseekers.views.consents import consent_page
@@ -59,6 +62,18 @@ def person_consent(request, pk: int):
     """What the person allowed; staff record what the person says at the desk."""
     seeker = person_or_404(request, pk, P.PERSON_REGISTER)
     return consent_page(request, Journey(seeker, at_desk=True), Consent.Channel.DESK)
+
+
+@requires(P.PERSON_REGISTER)
+@require_POST
+def person_status(request, pk: int):
+    """Whether the person looks for work, as they say at the desk."""
+    seeker = person_or_404(request, pk, P.PERSON_REGISTER)
+    looking = seeker.status == JobSeeker.Status.ACTIVE
+    change = mark_inactive if looking else mark_active
+    change(seeker=seeker, at=timezone.now())
+    messages.success(request, f"Ahora: {seeker.get_status_display().lower()}.")
+    return redirect("person_file", pk)
 
 
 @requires(P.ACCESS_CODE_ISSUE)

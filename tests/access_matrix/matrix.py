@@ -64,6 +64,7 @@ MATRIX = [
     Row("person_file", own=DESK, foreign=404, of=PERSON),
     Row("person_edit", own=DESK, foreign=404, post=True, of=PERSON | {"step": "=estudios"}),
     Row("person_consent", own=DESK, foreign=404, post=True, of=PERSON),
+    Row("person_status", own=DESK, foreign=404, get=False, of=PERSON),
     Row("access_code_issue", own=DESK, foreign=404, post=True, of=PERSON),
     Row("attention_record", own=DESK, foreign=404, post=True, of=PERSON),
     Row("attention_list", own=DESK),

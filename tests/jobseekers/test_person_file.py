@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from jobseekers.models import Profile
+from jobseekers.models import JobSeeker, Profile
 from omil_portal.accounts.models import AccessCode, User
 from omil_portal.audit.models import SensitiveRead
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
@@ -93,3 +93,16 @@ def test_registering_a_colleague_does_not_give_their_account(desk, office):
     person.refresh_from_db()
     assert page.context["code"] == ""
     assert person.user is None
+
+
+def test_the_desk_sets_whoever_lost_the_job_looking_again(desk, maria):
+    JobSeeker.objects.update(status=JobSeeker.Status.PLACED)
+    desk.post(reverse("person_status", args=[maria.pk]))
+    assert JobSeeker.objects.get().status == JobSeeker.Status.ACTIVE
+
+
+def test_the_social_name_comes_first_with_the_legal_one_beside(desk, maria):
+    JobSeeker.objects.update(social_name="Maru")
+    page = desk.get(file_of(maria)).content.decode()
+    assert "<h1>Maru Soto Barría</h1>" in page
+    assert "Nombres en su documento" in page
