@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -5,6 +7,12 @@ from django.db.models import Q
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
+
+
+class GoalDefinitionQuerySet(models.QuerySet):
+    def in_force(self, on: date):
+        """The definitions that hold on the date `on`."""
+        return self.filter(Q(valid_until=None) | Q(valid_until__gt=on), valid_from__lte=on)
 
 
 class GoalDefinition(models.Model):
@@ -30,6 +38,8 @@ class GoalDefinition(models.Model):
     valid_until = models.DateField(null=True, blank=True, help_text="First day it no longer holds.")
     source_note = models.CharField(max_length=300)
 
+    objects = GoalDefinitionQuerySet.as_manager()
+
     class Meta:
         ordering = ["kind", "code", "valid_from"]
         constraints = [
@@ -42,10 +52,11 @@ class GoalDefinition(models.Model):
 
 
 class AgreementQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor, permission: Permission = Permission.GOALS_VIEW):
+        """Those of the actor's offices and regions; the same rule as `is_visible_to`."""
         return self.filter(
-            Q(office__in=actor.office_ids(Permission.GOALS_VIEW))
-            | Q(office__comuna__region__in=actor.region_ids(Permission.GOALS_VIEW))
+            Q(office__in=actor.office_ids(permission))
+            | Q(office__comuna__region__in=actor.region_ids(permission))
         )
 
 
@@ -80,10 +91,20 @@ class Agreement(models.Model):
     def __str__(self) -> str:
         return f"{self.office} {self.year}"
 
-    def is_visible_to(self, actor: Actor) -> bool:
+    def is_visible_to(self, actor: Actor, permission: Permission = Permission.GOALS_VIEW) -> bool:
         return self.office_id in actor.office_ids(
-            Permission.GOALS_VIEW
-        ) or self.office.comuna.region_id in actor.region_ids(Permission.GOALS_VIEW)
+            permission
+        ) or self.office.comuna.region_id in actor.region_ids(permission)
+
+
+class GoalQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        """Those of the agreements the actor may open."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+
+    def in_force(self, on: date):
+        """Those whose agreement counts on the date `on`; the cut-off day still counts."""
+        return self.filter(agreement__starts_on__lte=on, agreement__cut_off__gte=on)
 
 
 @audited
@@ -93,6 +114,8 @@ class Goal(models.Model):
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="goals")
     definition = models.ForeignKey(GoalDefinition, on_delete=models.PROTECT, related_name="+")
     target = models.PositiveIntegerField("meta del año")
+
+    objects = GoalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "meta"
@@ -107,6 +130,12 @@ class Goal(models.Model):
                 violation_error_message="La meta debe ser mayor que cero.",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.definition.name}: {self.target}"
+
+    def is_visible_to(self, actor: Actor) -> bool:
+        return self.agreement.is_visible_to(actor)
 
 
 class GoalSnapshot(models.Model):
