@@ -124,6 +124,7 @@ def test_long_paths_leave_room_for_the_sockets_name(env: Environment, data_dir: 
     far = env.model_copy(update={"data_dir": data_dir / ("a" * 120)})
     with running(far, durable=False) as address:
         assert ask(address, "SELECT 1") == 1
+    home_of(far.data_dir).sockets.rmdir()
 
 
 def test_a_path_with_spaces_and_accents_serves(env: Environment, data_dir: Path):
