@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 
 import numpy as np
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from employers.models import Vacancy
-from jobseekers.models import DesiredOccupation, JobSeeker
+from jobseekers.models import DesiredOccupation, Profile
 from matching.engine import UNREACHABLE, SeekerRow, VacancyRow, encode_occupation, rarity
 from matching.models import Referral
 from omil_portal.occupations.work import Licence, Permit, WorkingHours
@@ -58,8 +60,13 @@ class Territory:
 
 def mask(choices: type, held: Iterable[str]) -> int:
     """One bit for each of `choices` that is held, in the order they are declared."""
-    bits = {choice: 1 << bit for bit, choice in enumerate(choices.values)}
+    bits = _bits(choices)
     return sum(bits[value] for value in set(held))
+
+
+@cache
+def _bits(choices: type) -> dict[str, int]:
+    return {choice: 1 << bit for bit, choice in enumerate(choices.values)}
 
 
 @dataclass(frozen=True)
@@ -81,9 +88,43 @@ class SkillWeights:
         return {skill: self.weights.get(skill, 1) for skill in skill_ids}
 
 
+_PERSON = ("pk", "comuna_id", "birth_date")
+_PROFILE = tuple(
+    f"profile__{name}"
+    for name in (
+        "accepted_minutes",
+        "hours",
+        "licences",
+        "permits",
+        "schooling",
+        "expected_pay",
+        "widen",
+        "updated_at",
+    )
+)
+_OFFER = (
+    "pk",
+    "comuna_id",
+    "region_id",
+    "hours",
+    "licences",
+    "permits",
+    "schooling",
+    "occupation_id",
+    "experience_months",
+    "pay_max",
+    "adults_only",
+    "published_at",
+)
+
+
 @dataclass(frozen=True)
 class Reading:
-    """Turns rows of the two sides into the engine's records as of a day."""
+    """Turns rows of the two sides into the engine's records as of a day.
+
+    One statement a side, with arrays for what a person or a vacancy has several of: a night
+    reads everyone, and rows of models would cost several times the match itself.
+    """
 
     territory: Territory
     skills: SkillWeights
@@ -91,61 +132,96 @@ class Reading:
 
     def seekers(self, people: QuerySet) -> list[SeekerRow]:
         """Records of these people who have a profile with something to look for, by id."""
-        wishes = DesiredOccupation.objects.filter(profile=OuterRef("pk"))
-        rows = people.filter(Exists(wishes)).select_related("profile").order_by("pk")
-        rows = rows.prefetch_related(
-            "profile__desired_occupations", "profile__skills", "profile__moving_regions"
+        wishes = DesiredOccupation.objects.filter(profile=OuterRef("pk")).order_by("rank")
+        skills = Profile.skills.through.objects.filter(profile=OuterRef("pk"))
+        moving = Profile.moving_regions.through.objects.filter(profile=OuterRef("pk"))
+        rows = people.filter(Exists(wishes)).order_by("pk").values_list(*_PERSON, *_PROFILE)
+        rows = rows.annotate(
+            desired=ArraySubquery(wishes.values("occupation_id")),
+            desired_months=ArraySubquery(wishes.values("months")),
+            skill_ids=ArraySubquery(skills.values("skill_id")),
+            moving=ArraySubquery(moving.values("region_id")),
         )
-        return [self._seeker(person) for person in rows]
+        return [self._seeker(*row) for row in rows.iterator()]
 
-    def _seeker(self, person: JobSeeker) -> SeekerRow:
-        profile = person.profile
-        desired = list(profile.desired_occupations.all())
+    def _seeker(
+        self,
+        pk: int,
+        cut: str,
+        born: date | None,
+        minutes: int,
+        hours: list[str],
+        licences: list[str],
+        permits: list[str],
+        schooling: int | None,
+        expected_pay: int | None,
+        widen: bool,
+        updated_at: datetime,
+        desired: list[str],
+        months: list[int],
+        skills: list[int],
+        moving: list[str],
+    ) -> SeekerRow:
         by_group = [0] * 10
-        for wish in desired:
-            by_group[int(wish.occupation_id[0])] += wish.months
-        born = person.birth_date
+        for code, worked in zip(desired, months, strict=True):
+            by_group[int(code[0])] += worked
         return SeekerRow(
-            id=person.pk,
-            comuna=self.territory.comuna(person.comuna_id),
-            accepted_minutes=profile.accepted_minutes,
-            moving_regions=sum(
-                1 << self.territory.regions[region.pk] for region in profile.moving_regions.all()
-            ),
-            schedules=mask(WorkingHours, profile.hours),
-            licences=mask(Licence, profile.licences),
-            permits=mask(Permit, profile.permits),
-            schooling=profile.schooling or 0,
-            desired=_three(encode_occupation(wish.occupation_id) for wish in desired),
-            desired_months=_three(wish.months for wish in desired),
+            id=pk,
+            comuna=self.territory.comuna(cut),
+            accepted_minutes=minutes,
+            moving_regions=sum(1 << self.territory.regions[region] for region in moving),
+            schedules=mask(WorkingHours, hours),
+            licences=mask(Licence, licences),
+            permits=mask(Permit, permits),
+            schooling=schooling or 0,
+            desired=_three(map(encode_occupation, desired)),
+            desired_months=_three(months),
             group_months=tuple(by_group),
-            expected_pay=profile.expected_pay or 0,
+            expected_pay=expected_pay or 0,
             # Only someone known to be a minor is kept from work the law forbids to minors.
             adult=born is None or _age(born, self.on) >= 18,
-            widen=profile.widen,
-            updated=day_number(timezone.localdate(profile.updated_at)),
-            skills=self.skills.of(skill.pk for skill in profile.skills.all()),
+            widen=widen,
+            updated=day_number(timezone.localdate(updated_at)),
+            skills=self.skills.of(skills),
         )
 
     def vacancies(self, offers: QuerySet) -> list[VacancyRow]:
         """Records of these vacancies, by id."""
-        return [self._vacancy(o) for o in offers.order_by("pk").prefetch_related("skills")]
+        skills = Vacancy.skills.through.objects.filter(vacancy=OuterRef("pk"))
+        rows = offers.order_by("pk").values_list(*_OFFER)
+        rows = rows.annotate(skill_ids=ArraySubquery(skills.values("skill_id")))
+        return [self._vacancy(*row) for row in rows.iterator()]
 
-    def _vacancy(self, offer: Vacancy) -> VacancyRow:
+    def _vacancy(
+        self,
+        pk: int,
+        cut: str | None,
+        region: str | None,
+        hours: str,
+        licences: list[str],
+        permits: list[str],
+        schooling: int,
+        code: str | None,
+        experience_months: int,
+        pay_max: int | None,
+        adults_only: bool,
+        published_at: datetime,
+        skills: list[int],
+    ) -> VacancyRow:
         return VacancyRow(
-            id=offer.pk,
-            comuna=self.territory.comuna(offer.comuna_id),
-            region=self.territory.regions.get(offer.region_id, len(self.territory.regions)),
-            schedule=mask(WorkingHours, [offer.hours] if offer.hours else []),
-            licences=mask(Licence, offer.licences),
-            permits=mask(Permit, offer.permits),
-            schooling=offer.schooling,
-            occupation=encode_occupation(offer.occupation_id or ""),
-            experience_months=offer.experience_months,
-            pay_max=offer.pay_max or 0,
-            adult_only=offer.adults_only,
-            published=day_number(timezone.localdate(offer.published_at)),
-            skills=self.skills.of(skill.pk for skill in offer.skills.all()),
+            id=pk,
+            comuna=self.territory.comuna(cut),
+            region=self.territory.regions.get(region, len(self.territory.regions)),
+            schedule=mask(WorkingHours, [hours] if hours else []),
+            licences=mask(Licence, licences),
+            permits=mask(Permit, permits),
+            schooling=schooling,
+            occupation=encode_occupation(code or ""),
+            experience_months=experience_months,
+            pay_max=pay_max or 0,
+            adult_only=adults_only,
+            published=day_number(timezone.localdate(published_at)),
+            skills=self.skills.of(skills),
         )
 
 
