@@ -12,6 +12,7 @@ import numpy as np
 from numpy.random import Generator
 
 from matching.engine import Seekers, Vacancies
+from matching.engine.arrays import columns_of
 from omil_portal.bench.scales import Scale
 from omil_portal.bench.supply import Occupations, seekers, vacancies
 from omil_portal.bench.territory import territory
@@ -37,9 +38,8 @@ class Market:
         """The first figures of a digest of every number in it: the same market, the same text."""
         digest = hashlib.sha256()
         for side in (self.seekers, self.vacancies):
-            for name in sorted(vars(side).keys() - {"skills"}):
-                if isinstance(column := getattr(side, name), np.ndarray):
-                    digest.update(column.tobytes())
+            for name in sorted(columns_of(type(side))):
+                digest.update(getattr(side, name).tobytes())
             for part in (side.skills.offsets, side.skills.ids, side.skills.weights):
                 digest.update(part.tobytes())
         digest.update(self.travel.tobytes() + self.excluded.tobytes())

@@ -8,15 +8,17 @@ from django.db import connection
 
 
 @contextmanager
-def scratch_database() -> Iterator[None]:
-    """Inside the block Django's connection is to a new, empty database; then it is dropped.
+def scratch_database(*, copied: bool = False) -> Iterator[None]:
+    """Inside the block Django's connection is to a new database; then it is dropped.
 
-    The role needs the right to create databases.
+    `copied`: with all that the connected one has, which nobody else may be using; empty without
+    it. The role needs the right to create databases.
     """
     own, settings = f"omil_bench_{os.getpid()}", connection.settings_dict
     kept = settings["NAME"]
     connection.close()
-    _run(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)', f'CREATE DATABASE "{own}"')
+    template = f' TEMPLATE "{kept}"' if copied else ""
+    _run(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)', f'CREATE DATABASE "{own}"{template}')
     settings["NAME"] = own
     try:
         yield

@@ -2,11 +2,11 @@
 -- Written from the rules' text and not from the engine's code, so that agreement means something.
 
 -- How many days ago, as steps of freshness.
-CREATE FUNCTION fresh(day int) RETURNS int LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION fresh(day int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT (%(on_day)s - day <= 7)::int + (%(on_day)s - day <= 30)::int + (%(on_day)s - day <= 90)::int $$;
 
 -- The first n digits of a code, when that many are known: 42144 is "2144", 22100 is "21".
-CREATE FUNCTION digits(code int, n int) RETURNS int LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION digits(code int, n int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT CASE WHEN code / 10000 >= n THEN code %% 10000 / (10 ^ (4 - n))::int END $$;
 
 CREATE UNLOGGED TABLE seeker AS
