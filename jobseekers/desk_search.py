@@ -1,6 +1,9 @@
 """Finding a person at the desk: by document in the whole network, by name among one's own."""
 
+import re
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, F, FloatField, Q, Value, When
@@ -12,9 +15,22 @@ from omil_portal.access.actor import Actor
 from omil_portal.accounts.run import InvalidRun, Run, parse_run
 from omil_portal.occupations.text import fold
 
-CLOSE_ENOUGH = 0.4
-"""Trigram word similarity from which a name is worth showing."""
 MOST_SHOWN = 20
+_ALIKE = {
+    **dict.fromkeys(("s", "z", "x"), "[szxc]"),
+    **dict.fromkeys(("b", "v"), "[bv]"),
+    **dict.fromkeys(("g", "j"), "[gj]"),
+    **dict.fromkeys(("ll", "y"), "(ll|y|i)"),
+    **dict.fromkeys(("qu", "k"), "(qu|k|c)"),
+    "c": "[cszk]",
+    "i": "[iy]",
+    "h": "h?",
+    "n": "n+",
+    "r": "r+",
+    "t": "t+",
+}
+_SOUND = re.compile("ll|qu|[szxbvgjykchinrt]")
+_DOUBLE = re.compile(r"([nrt])\1")
 
 
 def read_run(text: str) -> Run | None:
@@ -55,25 +71,27 @@ def find_by_number(text: str) -> ByNumber:
     return ByNumber(True, Identity.of_run(run).find()) if run else ByNumber(False)
 
 
+def spellings(word: str) -> str:
+    """A regular expression of what sounds like the folded `word` in Chile: "oyarso" is Oyarzo."""
+    return _SOUND.sub(lambda found: _ALIKE[found[0]], _DOUBLE.sub(r"\1", word))
+
+
 def find_by_name(text: str, actor: Actor):
-    """People the actor may open whose names resemble `text`, closest first; typos forgiven."""
+    """People the actor may open whose names resemble `text`, closest first; typos forgiven.
+
+    Both conditions use the trigram index: PostgreSQL's own word similarity (0.6 or more), and
+    every word somewhere, in any order, however it may be spelt.
+    """
     folded = fold(text)
     if len(folded) < 2:
         return JobSeeker.objects.none()
-    words = folded.split()
-    every_word = Q()
-    for word in words:
-        every_word &= Q(search_text__contains=word)
+    every_word = reduce(and_, (Q(search_text__regex=spellings(word)) for word in folded.split()))
+    whole = Case(When(every_word, then=Value(1.0)), default=0.0, output_field=FloatField())
     return (
         JobSeeker.objects.visible_to(actor)
+        .filter(every_word | Q(search_text__trigram_word_similar=folded))
         .select_related("comuna")
-        .annotate(
-            closeness=Greatest(
-                TrigramWordSimilarity(folded, "search_text"),
-                Case(When(every_word, then=Value(1.0)), default=0.0, output_field=FloatField()),
-            )
-        )
-        .filter(closeness__gte=CLOSE_ENOUGH)
+        .annotate(closeness=Greatest(TrigramWordSimilarity(folded, "search_text"), whole))
         .order_by(F("closeness").desc(), "search_text", "pk")[:MOST_SHOWN]
     )
 

@@ -63,6 +63,22 @@ def test_a_name_is_found_with_accents_and_typos_forgiven(desk, maria, sought):
     assert names(search(desk, sought)) == ["María Soto Barría"]
 
 
+@pytest.mark.parametrize(
+    ("sought", "surname"),
+    [
+        ("oyarso", "Oyarzo"),
+        ("manciya", "Mansilla"),
+        ("billarroel", "Villarroel"),
+        ("gonsales", "González"),
+        ("vejar", "Béjar"),
+        ("sotto", "Soto"),
+    ],
+)
+def test_a_surname_is_found_as_it_sounds(desk, office, sought, surname):
+    person = JobSeekerFactory(first_surname=surname, linked_to=office)
+    assert [card.pk for card in search(desk, sought).context["cards"]] == [person.pk]
+
+
 def test_a_name_of_another_office_is_not_found(desk, foreign_person):
     assert names(search(desk, "Juan Ñancupel")) == []
 
