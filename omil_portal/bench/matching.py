@@ -97,7 +97,8 @@ def _text(
             c.detail,
             number(c.cost.wall_seconds, 2),
             number(c.cost.cpu_seconds, 2),
-            f"× {c.cost.wall_seconds / base.wall_seconds:.1f}",
+            _ratio(c.cost.wall_seconds, base.wall_seconds),
+            _ratio(c.cost.cpu_seconds, base.cpu_seconds),
             number(c.cost.memory_mb, 0),
         )
         for c in contenders
@@ -113,7 +114,11 @@ def _text(
         f"{len(invented.vacancies):,} vacancies, {K} on each list, market {invented.fingerprint}",
         f"{found.pairs:,} pairs pass every rule; quickest of {scale.repeats}",
         "",
-        *table(("", "seconds", "CPU s", "ratio", "memory MB"), rows),
+        *table(("", "seconds", "CPU s", "ratio", "CPU ratio", "memory MB"), rows),
         "",
         *verdict,
     ]
+
+
+def _ratio(one: float | None, base: float | None) -> str:
+    return f"× {one / base:.1f}" if one is not None and base else "—"

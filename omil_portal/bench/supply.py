@@ -19,7 +19,7 @@ SKEW = 0.9
 class Occupations:
     """Codes (n,) of four digits, the share of the market of each, and its typical skills (n, 12).
 
-    `rarity` is the weight of each skill.
+    Codes that share two digits share those too. `rarity` is the weight of each skill.
     """
 
     codes: np.ndarray
@@ -33,14 +33,13 @@ class Occupations:
         share = 1 / (1 + random.permutation(len(codes))) ** SKEW
         count = len(TABLE.with_name("skills.txt").read_text(encoding="utf-8").splitlines())
         popular = 1 / (1 + np.arange(count)) ** 0.5
-        skills = np.stack(
-            [
-                random.choice(count, TYPICAL_SKILLS, replace=False, p=popular / popular.sum())
-                for _ in codes
-            ]
-        )
+        families, family = np.unique(codes % 10_000 // 100, return_inverse=True)
+        typical = [
+            random.choice(count, TYPICAL_SKILLS, replace=False, p=popular / popular.sum())
+            for _ in families
+        ]
         weights = rarity(1 << 10, (popular * 600).astype(np.int64))
-        return cls(codes, share / share.sum(), skills, weights)
+        return cls(codes, share / share.sum(), np.stack(typical)[family], weights)
 
     def draw(self, n: int, random: Generator) -> np.ndarray:
         """Rows of n occupations."""
