@@ -53,7 +53,7 @@ def _likely_same(form):
     found = list(likely_same(names=name, birth_date=answers["birth_date"]))
     if found:
         form.offer_another_person()
-        form.add_error(None, "Puede que ya esté inscrita. Revisa antes de seguir.")
+        form.add_error(None, "Puede que ya tenga inscripción. Revisa antes de seguir.")
     return found
 
 
