@@ -32,4 +32,4 @@ def mark(text: str, findings: list[Finding]) -> SafeString:
         parts.append(escape(text[at : finding.start]))
         parts.append(format_html("<mark>{}</mark>", text[finding.start : finding.end]))
         at = finding.end
-    return SafeString("").join([*parts, escape(text[at:])])
+    return SafeString("".join([*parts, escape(text[at:])]))

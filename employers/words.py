@@ -8,11 +8,12 @@ from omil_portal.occupations.work import Licence, Permit
 
 
 class Line(NamedTuple):
-    """`step` is the page of the form where it is changed."""
+    """`step` is the page of the form where it is changed; `blank`, what an empty one means."""
 
     label: str
     value: str
     step: str
+    blank: str = "No se pide"
 
 
 def pay(vacancy: Vacancy) -> str:
@@ -91,10 +92,15 @@ def _job(vacancy: Vacancy) -> list[Line]:
 def _conditions(vacancy: Vacancy) -> list[Line]:
     return [
         Line("Sueldo bruto al mes", pay(vacancy), "condiciones"),
-        Line("Jornada", vacancy.get_hours_display(), "condiciones"),
-        Line("Contrato", vacancy.get_contract_display(), "condiciones"),
-        Line("Inicio", day(vacancy.starts_on) if vacancy.starts_on else "", "condiciones"),
-        Line("Beneficios", vacancy.benefits, "condiciones"),
+        Line("Jornada", vacancy.get_hours_display(), "condiciones", "Falta"),
+        Line("Contrato", vacancy.get_contract_display(), "condiciones", "Falta"),
+        Line(
+            "Inicio",
+            day(vacancy.starts_on) if vacancy.starts_on else "",
+            "condiciones",
+            "Por acordar",
+        ),
+        Line("Beneficios", vacancy.benefits, "condiciones", "Ninguno"),
         Line(
             "Recibe postulaciones hasta",
             day(vacancy.closes_on) if vacancy.closes_on else "Hasta llenar las vacantes",
@@ -112,10 +118,9 @@ def _requirements(vacancy: Vacancy) -> list[Line]:
         Line("Licencias de conducir", labels(vacancy.licences, Licence), "requisitos"),
         Line("Cursos y permisos", labels(vacancy.permits, Permit), "requisitos"),
         Line("Debe saber", skills, "requisitos"),
-        Line("Oferta inclusiva", "Sí, Ley 21.015" if vacancy.inclusive else "", "requisitos"),
-        Line(
-            "Edad",
-            "Solo mayores de 18: lo exige la ley" if vacancy.adults_only else "",
-            "requisitos",
-        ),
+        Line("Oferta inclusiva", "Sí, Ley 21.015" if vacancy.inclusive else "", "requisitos", "No"),
+        Line("Solo mayores de 18", _BY_LAW if vacancy.adults_only else "", "requisitos", "No"),
     ]
+
+
+_BY_LAW = "Sí, lo exige la ley"

@@ -16,7 +16,9 @@ class SkillsField(forms.CharField):
     """Cleans to a list of `Skill`: pieces between commas, spelling forgiven."""
 
     def prepare_value(self, value):
-        return value if isinstance(value, str) or not value else ", ".join(s.name for s in value)
+        if isinstance(value, list):
+            return ", ".join(skill.name for skill in value)
+        return value
 
     def clean(self, value):
         typed = super().clean(value)

@@ -26,10 +26,11 @@ def employer_list(request):
     form = EmployerSearchForm(request.POST or None)
     if form.is_valid():
         found = find_employers(form.cleaned_data["sought"], request.actor, on)[:FOUND]
-        return render(request, "employers/employer_list.html", {"form": form, "found": list(found)})
+        context = {"form": form, "found": list(found), "page_obj": None}
+        return render(request, "employers/employer_list.html", context)
     listed = Paginator(employers_listed(request.actor, on), PAGE)
-    page = listed.get_page(request.GET.get("page"))
-    return render(request, "employers/employer_list.html", {"form": form, "page_obj": page})
+    context = {"form": form, "found": None, "page_obj": listed.get_page(request.GET.get("page"))}
+    return render(request, "employers/employer_list.html", context)
 
 
 @requires(P.EMPLOYER_VIEW)

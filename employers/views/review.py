@@ -75,6 +75,12 @@ def _form(action: Action, vacancy: Vacancy, typed=None):
     return DECISIONS[action](typed, initial={"seen": seen}, auto_id=f"{action.value}_%s", **options)
 
 
+def _form_or_none(action: Action, vacancy: Vacancy, possible: list[Action], sent: dict):
+    if action in sent:
+        return sent[action]
+    return _form(action, vacancy) if action in possible else None
+
+
 def _page(request, vacancy: Vacancy, sent: dict | None = None):
     reviews = request.actor.can(P.VACANCY_REVIEW, office_id=vacancy.office_id or -1)
     possible = [a for a in actions_from(State(vacancy.status)) if a in DECISIONS] if reviews else []
@@ -84,7 +90,10 @@ def _page(request, vacancy: Vacancy, sent: dict | None = None):
         "lines": lines(vacancy),
         "texts": highlighted(vacancy, found),
         "findings": [finding for findings in found.values() for finding in findings],
-        "forms": {a.value: (sent or {}).get(a) or _form(a, vacancy) for a in possible},
+        **{
+            f"{action.value}_form": _form_or_none(action, vacancy, possible, sent or {})
+            for action in DECISIONS
+        },
         "events": vacancy.events.select_related("by"),
         "panels": panels(vacancy, request.actor),
     }
