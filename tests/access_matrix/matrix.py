@@ -10,6 +10,11 @@ COMPANIES = "employer_liaison office_manager"
 ALL_ROLES = f"seeker employer_member {DESK} regional_analyst administrator"
 
 PERSON = {"pk": "seeker"}
+COMPANY = {"pk": "employer"}
+OFFER = {"pk": "vacancy"}
+DRAFT = {"pk": "vacancy_draft"}
+REVIEWED = {"pk": "vacancy_in_review"}
+CLOSED = {"pk": "vacancy_closed"}
 
 MATRIX = [
     # The portal itself
@@ -90,4 +95,41 @@ MATRIX = [
     Row("evidence_add", own=DESK, foreign=404, get=False, of={"pk": "placement"}),
     Row("evidence_file", own=DESK, foreign=404, of={"pk": "placement"}),
     Row("run_list", own="regional_analyst administrator"),
+    # Companies and their offers
+    Row("board", everyone=200),
+    Row("vacancy_page", everyone=200, of=OFFER),
+    Row("employer_register", everyone=200, post=True),
+    Row("my_company", own=ALL_ROLES),
+    Row("company_edit", own="employer_member", post=True),
+    Row(
+        "member_answer",
+        own=f"employer_member {COMPANIES}",
+        foreign=404,
+        everywhere=COMPANIES,
+        get=False,
+        of={"pk": "newcomer"},
+    ),
+    Row("vacancy_new", own="employer_member", post=True),
+    Row("occupation_options", own="employer_member"),
+    Row("vacancy_edit", own="employer_member", foreign=404, of=OFFER),
+    Row(
+        "vacancy_step",
+        own="employer_member",
+        foreign=404,
+        post=True,
+        of=DRAFT | {"step": "=puesto"},
+    ),
+    Row("vacancy_submit", own="employer_member", foreign=404, get=False, of=DRAFT),
+    Row("vacancy_withdraw", own="employer_member", foreign=404, get=False, of=REVIEWED),
+    Row("vacancy_close", own="employer_member", foreign=404, get=False, of=OFFER),
+    Row("vacancy_reopen", own="employer_member", foreign=404, get=False, of=CLOSED),
+    Row("review_queue", own=COMPANIES),
+    Row("vacancy_review", own=f"{DESK} regional_analyst", foreign=404, of=REVIEWED),
+    Row("vacancy_publish", own=COMPANIES, foreign=404, get=False, of=REVIEWED),
+    Row("vacancy_return", own=COMPANIES, foreign=404, get=False, of=REVIEWED),
+    Row("vacancy_staff_close", own=COMPANIES, foreign=404, get=False, of=OFFER),
+    # Every office works with every company.
+    Row("employer_list", own=f"{DESK} regional_analyst", post=True),
+    Row("employer_file", own=f"{DESK} regional_analyst", of=COMPANY),
+    Row("employer_contact", own=COMPANIES, get=False, of=COMPANY),
 ]

@@ -117,6 +117,7 @@ def _things(side: Side) -> None:
         "comuna": side.office.comuna,
         "slug": side.office.slug,
         "employer": side.employer,
+        "newcomer": employers.EmployerMemberFactory(employer=side.employer, unconfirmed=True),
         "referral": referral,
         "placement": placement,
         "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
