@@ -58,7 +58,7 @@ _SOUNDS = (
     (re.compile(r"z|c(?=[ei])"), "s"),
     (re.compile(r"v"), "b"),
     (re.compile(r"qu(?=[ei])|q|c"), "k"),
-    (re.compile(r"g(?=[ei])"), "j"),
+    (re.compile(r"gu(?=[ei])|j"), "g"),
     (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"(.)\1"), r"\1"),
 )
