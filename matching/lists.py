@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
@@ -20,7 +22,7 @@ from matching.reasons import (
     explanations,
     factor_reasons,
     fit_in_words,
-    top_reasons,
+    top_sentences,
 )
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
@@ -60,8 +62,14 @@ class Match:
         return " · ".join(filter(None, [self.vacancy.employer.display_name, comuna]))
 
     @property
+    def refer_label(self) -> SafeString:
+        """Of a button among many: who hears the page hears whom and where."""
+        hidden = '<span class="visually-hidden"> a {} a «{}»</span>'
+        return format_html(f"Derivar{hidden}", self.seeker.display_name, self.vacancy.title)
+
+    @property
     def top_sentences(self) -> str:
-        return " ".join(reason.sentence for reason in top_reasons(self.why, self.reader))
+        return " ".join(top_sentences(self.why, self.reader))
 
     @property
     def reasons(self) -> list[Reason]:

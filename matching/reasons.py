@@ -21,6 +21,7 @@ from matching.engine import (
 )
 from matching.models import Run
 from matching.store import Reading, SkillWeights, Territory, day_number, rejections
+from omil_portal.look.formats import thousands
 
 Pair = tuple[int, int]
 """(seeker id, vacancy id)."""
@@ -41,11 +42,10 @@ FITS_VERY_WELL, FITS_WELL = 7500, 5500
 
 @dataclass(frozen=True)
 class Reason:
-    """A factor in words: `points` of at most `most`."""
+    """A factor in words; the label says how many points it may give."""
 
     label: str
     points: int
-    most: int
     sentence: str
 
 
@@ -109,19 +109,33 @@ def factor_reasons(why: Explanation, reader: Reader) -> list[Reason]:
     """Every factor, in the order they are told."""
     return [
         Reason(
-            FACTOR_NAMES[factor],
+            f"{FACTOR_NAMES[factor]} (hasta {thousands(why.weights.most(factor))})",
             why.points[factor],
-            why.weights.most(factor),
             factor_words(factor, why, reader),
         )
         for factor in Factor
     ]
 
 
-def top_reasons(why: Explanation, reader: Reader) -> list[Reason]:
-    """What speaks best for the pair: the factors nearest to their most."""
-    told = [r for r in factor_reasons(why, reader) if r.label != FACTOR_NAMES[Factor.FRESHNESS]]
-    return sorted(told, key=lambda reason: -reason.points / reason.most)[:TOP_REASONS]
+def top_sentences(why: Explanation, reader: Reader) -> list[str]:
+    """The occupation, and then what speaks best for the pair: the factors nearest to their most."""
+    best = sorted(_worth_telling(why), key=lambda f: -why.points[f] / why.weights.most(f))
+    told = [Factor.OCCUPATION, *best[: TOP_REASONS - 1]]
+    return [factor_words(factor, why, reader) for factor in told]
+
+
+def _worth_telling(why: Explanation) -> list[Factor]:
+    """The factors on which both sides said something."""
+    seeker, vacancy = why.seeker, why.vacancy
+    said = {
+        Factor.EXPERIENCE: why.shared_digits and why.months,
+        Factor.TRAVEL: True,
+        Factor.SKILLS: seeker.skills.keys() & vacancy.skills.keys(),
+        Factor.PAY: seeker.expected_pay and vacancy.pay_max,
+        Factor.SCHEDULE: seeker.schedules and vacancy.schedule,
+        Factor.SCHOOLING: vacancy.schooling,
+    }
+    return [factor for factor, both in said.items() if both]
 
 
 def failed_sentences(why: Explanation, reader: Reader) -> list[str]:

@@ -7,12 +7,14 @@ from django.utils import timezone
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import Reader
-from matching.lists import people_for, vacancies_for
+from matching.lists import Match, people_for, vacancies_for
 from matching.models import Referral
 from matching.reasons import current_run, explain_pair, factor_reasons, failed_sentences
 from matching.waiting import why_none
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+
+IN_A_PANEL = 5
 
 
 def visible_person(request, pk: int, permission: P) -> JobSeeker:
@@ -30,6 +32,13 @@ def open_vacancy(request, pk: int) -> Vacancy:
     return vacancy
 
 
+def _shown(request, matches: list[Match]) -> dict:
+    """All of them on the page; in a panel of another page the best, and how many are left."""
+    in_a_panel = request.htmx and not request.htmx.boosted
+    shown = matches[:IN_A_PANEL] if in_a_panel else matches
+    return {"matches": shown, "left": len(matches) - len(shown)}
+
+
 @requires(P.MATCH_VIEW)
 def person_matches(request, pk: int):
     """The person's best vacancies, with one click to refer."""
@@ -40,9 +49,9 @@ def person_matches(request, pk: int):
     context = {
         "seeker": seeker,
         "run": run,
-        "matches": matches,
         "why_none": None if matches else why_none(seeker, run),
         "referred": dict(open_referrals.values_list("vacancy_id", "pk")),
+        **_shown(request, matches),
     }
     return render(request, "matching/person_matches.html", context)
 
@@ -59,6 +68,7 @@ def vacancy_matches(request, pk: int):
         "run": run,
         "people": people,
         "referred": dict(open_referrals.values_list("seeker_id", "pk")),
+        **_shown(request, people.matches),
     }
     return render(request, "matching/vacancy_matches.html", context)
 

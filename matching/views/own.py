@@ -1,5 +1,6 @@
 """The person's own page of vacancies."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office
 
-IN_A_PANEL = 3
+IN_A_PANEL, A_PAGE = 3, 8
 
 
 @requires(P.OWN_RECORD)
@@ -25,10 +26,12 @@ def my_matches(request):
     run, on = current_run(), timezone.localdate()
     matches = vacancies_for(seeker, run, on, Reader.PERSON)
     referrals = Referral.objects.open().filter(seeker=seeker).select_related("vacancy__employer")
-    shown = IN_A_PANEL if request.htmx and not request.htmx.boosted else len(matches)
+    in_a_panel = request.htmx and not request.htmx.boosted
+    pages = Paginator(matches, IN_A_PANEL if in_a_panel else A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     context = {
-        "matches": matches[:shown],
-        "left": len(matches) - len(matches[:shown]),
+        "page": page,
+        "left": len(matches) - len(page.object_list),
         "why_none": None if matches else why_none(seeker, run),
         "office": _office_of(seeker),
         "referrals": referrals,

@@ -80,6 +80,7 @@ def placement_list(request):
         "form": form,
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "pending": placements.pending().count(),
+        "several_offices": len(request.actor.office_ids(P.PLACEMENT_RECORD)) > 1,
     }
     return render(request, "matching/placement_list.html", context)
 

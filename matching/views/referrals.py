@@ -44,7 +44,12 @@ def referral_list(request):
     referrals = form.apply(Referral.objects.filter(office__in=offices))
     rows = referrals.select_related("seeker", "vacancy__employer", "office")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "today": timezone.localdate()}
+    context = {
+        "form": form,
+        "page": page,
+        "today": timezone.localdate(),
+        "several_offices": len(offices) > 1,
+    }
     return render(request, "matching/referral_list.html", context)
 
 
