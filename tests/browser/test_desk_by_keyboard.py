@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from jobseekers import reference
 from jobseekers.models import Attention
@@ -38,9 +39,12 @@ def test_six_groups_of_keys_record_an_attention(desk, maria, live_server):
     desk.route("**/vacantes/", lambda route: route.fulfill(body=""))
     desk.route("**/beneficios/", lambda route: route.fulfill(body=""))
     desk.goto("/meson/")
+    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
     desk.keyboard.type("12.531.909-2")
     press(desk, "Enter")
+    expect(desk.get_by_role("link", name="Registrar atención")).to_be_focused()
     press(desk, "Enter")
+    expect(desk.get_by_label("Tipo de atención")).to_be_focused()
     desk.keyboard.press("Tab")
     desk.keyboard.press("Tab")
     desk.keyboard.type("Vimos tres ofertas")
@@ -78,6 +82,7 @@ def test_the_pages_of_the_desk_are_accessible(desk, office, maria):
 def test_the_masked_person_is_accessible(desk):
     JobSeekerFactory(run_number=15000005, linked_to=OfficeFactory())
     desk.goto("/meson/")
+    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
     desk.keyboard.type("15.000.005-K")
     press(desk, "Enter")
     assert desk.get_by_role("link", name="Atender aquí").is_visible()
