@@ -16,6 +16,7 @@ urlpatterns = [
     path("ofertas/<int:pk>/personas/", matches.vacancy_matches, name="vacancy_matches"),
     path("derivaciones/", referrals.referral_list, name="referral_list"),
     path("derivaciones/<int:pk>/", referrals.referral_file, name="referral_file"),
+    path("derivaciones/<int:pk>/carta/", referrals.referral_letter, name="referral_letter"),
     path("derivaciones/<int:pk>/resultado/", referrals.referral_result, name="referral_result"),
     path("derivaciones/<int:pk>/colocacion/", placements.placement_new, name="placement_new"),
     path("colocaciones/", placements.placement_list, name="placement_list"),

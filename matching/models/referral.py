@@ -82,6 +82,11 @@ class Referral(models.Model):
         ]
 
     @property
+    def folio(self) -> str:
+        """How people name it on paper: "2026-000123"."""
+        return f"{self.referred_at:%Y}-{self.pk:06}"
+
+    @property
     def is_open(self) -> bool:
         return self.state in self.OPEN_STATES
 

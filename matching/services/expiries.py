@@ -5,8 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from employers.models import Vacancy, VacancyEvent
+from employers.models import Vacancy
+from employers.services.vacancies import Action, ForbiddenMove, move
 from matching.models import Referral, ReferralEvent
+
+PAST = "Pasó su fecha de cierre"
 
 
 def expiries_step(on: date) -> dict[str, int]:
@@ -34,24 +37,16 @@ def _expire_referrals(on: date) -> int:
     return len(referrals)
 
 
-@transaction.atomic
 def _close_vacancies(on: date) -> int:
-    past = Vacancy.objects.select_for_update(skip_locked=True).filter(
-        status=Vacancy.Status.PUBLISHED, closes_on__lt=on
-    )
-    vacancies, now = list(past), timezone.now()
-    events = [
-        VacancyEvent(
-            vacancy=vacancy,
-            from_status=vacancy.status,
-            to_status=Vacancy.Status.CLOSED,
-            at=now,
-            note="Pasó su fecha de cierre",
-        )
-        for vacancy in vacancies
-    ]
-    Vacancy.objects.filter(pk__in=[vacancy.pk for vacancy in vacancies]).update(
-        status=Vacancy.Status.CLOSED, changed_at=now
-    )
-    VacancyEvent.objects.bulk_create(events)
-    return len(vacancies)
+    """One transaction each, with the message to whoever posted it: a night can be cut anywhere."""
+    past = Vacancy.objects.filter(status=Vacancy.Status.PUBLISHED, closes_on__lt=on)
+    return sum(_expire(vacancy) for vacancy in past.order_by("pk"))
+
+
+def _expire(vacancy: Vacancy) -> bool:
+    try:
+        move(vacancy=vacancy, action=Action.EXPIRE, by=None, at=timezone.now(), note=PAST)
+    except ForbiddenMove:
+        # Somebody moved it a moment ago, and theirs holds.
+        return False
+    return True

@@ -17,6 +17,7 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 
 A_PAGE = 30
+RELATED = ("seeker", "vacancy__employer", "vacancy__comuna", "office__comuna", "referred_by")
 
 
 @requires(P.REFERRAL_CREATE)
@@ -55,8 +56,7 @@ def referral_list(request):
 
 def _visible(request, pk: int) -> Referral:
     referrals = Referral.objects.visible_to(request.actor)
-    related = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "referred_by")
-    return get_object_or_404(referrals.select_related(*related, "placement"), pk=pk)
+    return get_object_or_404(referrals.select_related(*RELATED, "placement"), pk=pk)
 
 
 @requires(P.REFERRAL_RESULT, P.OWN_RECORD)
@@ -76,6 +76,16 @@ def _file(request, referral: Referral, form: ResultForm):
         "today": timezone.localdate(),
     }
     return render(request, "matching/referral_file.html", context)
+
+
+@requires(P.REFERRAL_RESULT)
+def referral_letter(request, pk: int):
+    """The sheet the person takes to the company: no RUN, phone or address on it."""
+    offices = request.actor.office_ids(P.REFERRAL_RESULT)
+    referral = get_object_or_404(
+        Referral.objects.filter(office__in=offices).select_related(*RELATED), pk=pk
+    )
+    return render(request, "matching/referral_letter.html", {"referral": referral})
 
 
 @requires(P.REFERRAL_RESULT)

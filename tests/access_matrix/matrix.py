@@ -10,6 +10,7 @@ COMPANIES = "employer_liaison office_manager"
 ALL_ROLES = f"seeker employer_member {DESK} regional_analyst administrator"
 
 PERSON = {"pk": "seeker"}
+AGREEMENT = {"pk": "agreement"}
 COMPANY = {"pk": "employer"}
 OFFER = {"pk": "vacancy"}
 DRAFT = {"pk": "vacancy_draft"}
@@ -81,6 +82,7 @@ MATRIX = [
     Row("referral_new", own=DESK, foreign=404, get=False, of=PERSON),
     Row("referral_list", own=DESK),
     Row("referral_file", own=f"seeker {DESK}", foreign=404, of={"pk": "referral"}),
+    Row("referral_letter", own=DESK, foreign=404, of={"pk": "referral"}),
     Row("referral_result", own=DESK, foreign=404, get=False, of={"pk": "referral"}),
     Row("placement_new", own=DESK, foreign=404, post=True, of={"pk": "referral"}),
     Row("placement_list", own=DESK),
@@ -132,4 +134,19 @@ MATRIX = [
     Row("employer_list", own=f"{DESK} regional_analyst", post=True),
     Row("employer_file", own=f"{DESK} regional_analyst", of=COMPANY),
     Row("employer_contact", own=COMPANIES, get=False, of=COMPANY),
+    # Goals, the region, and benefits
+    Row("region_dashboard", own="regional_analyst"),
+    Row("region_chart", own="regional_analyst", of={"kind": "=oficinas"}),
+    Row("region_list", own="regional_analyst", of={"indicator": "=attended"}),
+    Row("office_goals", own=DESK),
+    Row("goal_list_behind", own=f"{DESK} regional_analyst", foreign=404),
+    Row("agreement_list", own="regional_analyst"),
+    Row("agreement_new", own="regional_analyst", post=True),
+    Row("agreement_file", own=f"{DESK} regional_analyst", foreign=404, of=AGREEMENT),
+    Row("agreement_edit", own="regional_analyst", foreign=404, post=True, of=AGREEMENT),
+    Row("benefits", everyone=200),
+    Row("benefit_page", everyone=200, of={"code": "benefit"}),
+    Row("person_benefits", own=DESK, foreign=404, of=PERSON),
+    Row("benefit_answer", own=DESK, foreign=404, post=True, of=PERSON | {"code": "benefit"}),
+    Row("kept_answer", own=DESK, foreign=404, of=PERSON),
 ]

@@ -8,6 +8,7 @@ from employers.models import Vacancy
 from matching.models import Referral
 from matching.services.expiries import expiries_step
 from tests.factories.employers import VacancyFactory
+from tests.factories.kernel import UserFactory
 from tests.factories.matching import ReferralFactory
 from tests.factories.when import ON
 
@@ -53,3 +54,9 @@ def test_a_second_run_finds_nothing_to_do():
     VacancyFactory(closes_on=YESTERDAY)
     expiries_step(ON)
     assert expiries_step(ON) == {"referrals_expired": 0, "vacancies_closed": 0}
+
+
+def test_whoever_posted_a_vacancy_is_told_that_it_closed():
+    vacancy = VacancyFactory(closes_on=YESTERDAY, posted_by=UserFactory())
+    expiries_step(ON)
+    assert vacancy.posted_by.messages.count() == 1

@@ -241,6 +241,13 @@ def test_a_person_reads_their_referral_without_the_notes_of_staff(client, person
     assert "<form" not in page.split("<main")[1]
 
 
+def test_the_letter_names_the_person_and_nothing_else_about_them(desk, office, person):
+    referral = ReferralFactory(office=office, seeker=person)
+    page = desk.get(reverse("referral_letter", args=[referral.pk])).content.decode()
+    assert person.display_name in page
+    assert not [told for told in (str(person.run_number), person.phone, "1990") if told in page]
+
+
 # Placements
 
 
