@@ -16,6 +16,7 @@ from django.db.models import (
     F,
     Func,
     IntegerField,
+    Min,
     QuerySet,
     Subquery,
     Sum,
@@ -72,15 +73,14 @@ class Indicator:
 
         People when each person counts once; otherwise the rows of evidence.
         """
-        days = Value(since, DateField()), Value(until, DateField())
-        found = self._between(*days, **parameters).filter(office__in=offices)
+        dates = Value(since, DateField()), Value(until, DateField())
+        found = self._between(*dates, **parameters).filter(office__in=offices)
         match self.once:
             case "person":
                 return JobSeeker.objects.filter(pk__in=found.values("seeker"))
             case "office_day":
-                first = found.order_by("office", TruncDate(self.when), "pk")
-                first = first.distinct("office", TruncDate(self.when))
-                return found.filter(pk__in=first.values("pk"))
+                days = found.order_by().annotate(day=TruncDate(self.when)).values("office", "day")
+                return found.filter(pk__in=days.annotate(first=Min("pk")).values("first"))
             case _:
                 return found
 
@@ -94,8 +94,8 @@ class Indicator:
         self, offices: Iterable, since: date, until: date, **parameters
     ) -> dict[int, int]:
         """Office id → number, in one query; offices with nothing are absent."""
-        days = Value(since, DateField()), Value(until, DateField())
-        found = self._between(*days, **parameters).filter(office__in=offices)
+        dates = Value(since, DateField()), Value(until, DateField())
+        found = self._between(*dates, **parameters).filter(office__in=offices)
         grouped = found.order_by().values("office").annotate(number=self._measure())
         return dict(grouped.values_list("office", "number"))
 

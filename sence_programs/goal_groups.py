@@ -7,6 +7,11 @@ from sence_programs.goal_values import GoalStanding, standings
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, GoalDefinition
 
+TITLES = {
+    GoalDefinition.Kind.INSERTION: "Metas de inserción laboral",
+    GoalDefinition.Kind.MANAGEMENT: "Metas de gestión",
+}
+
 
 class Group(NamedTuple):
     kind: str
@@ -19,6 +24,5 @@ def groups_of(agreement: Agreement, on: date) -> list[Group]:
     found = sorted(
         standings(agreement.goals.all(), on), key=lambda s: order.index(s.goal.definition.indicator)
     )
-    kinds = (GoalDefinition.Kind.INSERTION, GoalDefinition.Kind.MANAGEMENT)
-    groups = [Group(k.label, [s for s in found if s.goal.definition.kind == k]) for k in kinds]
+    groups = [Group(TITLES[k], [s for s in found if s.goal.definition.kind == k]) for k in TITLES]
     return [group for group in groups if group.standings]

@@ -1,0 +1,110 @@
+"""The rows behind a number, in words: one table for each kind of evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from employers.models import EmployerContact, Vacancy
+from jobseekers.models import Attention, JobSeeker
+from matching.models import Placement
+from omil_portal.look import formats
+from sence_programs.masks import initials, masked
+
+
+@dataclass(frozen=True)
+class Row:
+    """`title` heads the row; `cells` follow the columns; `url` opens it, or is ""."""
+
+    title: str
+    cells: tuple[str, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How the rows of one model read. `row(object, named)`; `columns` name title and cells."""
+
+    noun: str
+    columns: tuple[str, ...]
+    related: tuple[str, ...]
+    row: Callable[[Model, bool], Row]
+
+    def prepared(self, counted: QuerySet) -> QuerySet:
+        return counted.select_related(*self.related)
+
+
+def listing_of(counted: QuerySet) -> Listing:
+    return LISTINGS[counted.model]
+
+
+def _who(seeker: JobSeeker, *, named: bool) -> tuple[str, str, str]:
+    """Name, document and address of the file; initials, a mask and nothing when not `named`."""
+    name = seeker.display_name
+    document = formats.run(seeker.run.canonical) if seeker.run else seeker.other_document or ""
+    if named:
+        return name, document, reverse("person_file", args=[seeker.pk])
+    return initials(name), masked(document), ""
+
+
+def _day(moment) -> str:
+    return formats.short_date(timezone.localtime(moment))
+
+
+def _person(seeker: JobSeeker, named: bool) -> Row:
+    name, document, url = _who(seeker, named=named)
+    return Row(name, (document, seeker.comuna.name), url)
+
+
+def _attention(row: Attention, named: bool) -> Row:
+    name, document, url = _who(row.seeker, named=named)
+    kind = row.get_kind_display()
+    return Row(name, (document, kind, _day(row.at), row.office.name), url)
+
+
+def _placement(row: Placement, named: bool) -> Row:
+    name, document, url = _who(row.seeker, named=named)
+    start, hours = formats.short_date(row.starts_on), f"{row.weekly_hours} h"
+    contract = f"{row.get_contract_display()}, {hours}"
+    return Row(name, (document, row.employer.display_name, start, contract, row.office.name), url)
+
+
+def _contact(row: EmployerContact, named: bool) -> Row:
+    kind = row.get_kind_display()
+    return Row(row.employer.display_name, (kind, _day(row.at), row.office.name))
+
+
+def _vacancy(row: Vacancy, named: bool) -> Row:
+    posts = formats.thousands(row.posts)
+    cells = (row.employer.display_name, posts, _day(row.published_at), row.office.name)
+    return Row(row.title, cells)
+
+
+LISTINGS: dict[type[Model], Listing] = {
+    JobSeeker: Listing(
+        "personas", ("Persona", "Documento", "Comuna donde vive"), ("comuna",), _person
+    ),
+    Attention: Listing(
+        "atenciones",
+        ("Persona", "Documento", "Atención", "Fecha", "Oficina"),
+        ("seeker", "office"),
+        _attention,
+    ),
+    Placement: Listing(
+        "colocaciones",
+        ("Persona", "Documento", "Empresa", "Comenzó", "Contrato", "Oficina"),
+        ("seeker", "employer", "office"),
+        _placement,
+    ),
+    EmployerContact: Listing(
+        "contactos", ("Empresa", "Contacto", "Fecha", "Oficina"), ("employer", "office"), _contact
+    ),
+    Vacancy: Listing(
+        "ofertas",
+        ("Oferta", "Empresa", "Vacantes", "Publicada", "Oficina"),
+        ("employer", "office"),
+        _vacancy,
+    ),
+}

@@ -1,0 +1,62 @@
+"""An office's own goals, and the list behind each."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
+from sence_programs.goal_groups import groups_of
+from sence_programs.goal_values import counted_for, progress_of
+from sence_programs.indicators import INDICATORS
+from sence_programs.models import Agreement, Goal
+from sence_programs.views.lists import listed, period_words, rule_words
+
+
+@require_safe
+@requires(P.GOALS_VIEW)
+def office_goals(request):
+    """The goals of the year, what each should have by now, and what is missing a week."""
+    now, office = timezone.localtime(), current_office(request)
+    agreements = Agreement.objects.filter(office=office, year=now.year)
+    agreement = agreements.select_related("office__comuna").first()
+    groups = groups_of(agreement, now.date()) if agreement else []
+    late = [s for group in groups for s in group.standings if s.progress.will_miss]
+    words = "meta va atrasada" if len(late) == 1 else "metas van atrasadas"
+    context = {
+        "office": office,
+        "now": now,
+        "agreement": agreement,
+        "groups": groups,
+        "late": late,
+        "late_title": f"{len(late)} {words}",
+    }
+    return render(request, "sence_programs/office_goals.html", context)
+
+
+@require_safe
+@requires(P.GOALS_VIEW)
+def goal_list_behind(request, goal_pk):
+    """The very rows that the goal counts: by name for those who serve them, masked for others."""
+    goals = Goal.objects.visible_to(request.actor).select_related(
+        "definition", "agreement__office__comuna"
+    )
+    goal, on = get_object_or_404(goals, pk=goal_pk), timezone.localdate()
+    indicator = INDICATORS.get(goal.definition.indicator)
+    if indicator is None:
+        raise Http404
+    counted = counted_for(goal, on)
+    number = indicator.total(counted)
+    named = request.actor.can(P.PERSON_VIEW, office_id=goal.agreement.office_id)
+    context = {
+        "goal": goal,
+        "indicator": indicator,
+        "number": number,
+        "progress": progress_of(goal, number, on),
+        "period": period_words(goal.agreement.starts_on, min(on, goal.agreement.cut_off)),
+        "rule": rule_words(goal.definition.parameters),
+        **listed(request, counted, named=named),
+    }
+    return render(request, "sence_programs/goal_list_behind.html", context)
