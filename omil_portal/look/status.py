@@ -8,9 +8,9 @@ _WORDS = {
     "postulada en_proceso en_espera en_revisión",
     "warn": "pendiente devuelta_con_observaciones por_revisar por_validar por_vencer en_riesgo "
     "falta_información incompleta "
-    "incompleto no_se_sabe",
+    "incompleto no_se_sabe por_confirmar",
     "bad": "rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple bloqueada "
-    "bloqueado perdida atrasada atrasado no",
+    "bloqueado perdida atrasada atrasado no_cumplida no",
 }
 TONES = ("neutral", *_WORDS)
 _TONE_OF = {

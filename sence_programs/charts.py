@@ -1,0 +1,195 @@
+"""Pictures of the region as SVG text, drawn on the server. Pure: rows in, SVG out.
+
+Every picture stands beside a table with the same numbers, so it carries no interaction, and it is
+drawn narrow enough to be read on a phone at its own size.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from omil_portal import offices
+from sence_programs.progress import Standing
+
+FONT = "-apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
+INK, QUIET, LINE = "#15202e", "#52606f", "#d5dde5"
+MAP_FILE = Path(offices.__file__).parent / "data/los_lagos_map.json"
+
+# Orange to blue: told apart also without red and green; grey says that there is nothing to say.
+STANDING_COLOURS = {
+    Standing.LATE: "#c8590b",
+    Standing.MISSED: "#8a3a00",
+    Standing.ON_TRACK: "#006fb3",
+    Standing.REACHED: "#0b3a66",
+}
+NO_GOAL = "Sin meta"
+LOWEST = "Menos de la mitad"
+SHARE_COLOURS = {
+    LOWEST: "#a64403",
+    "50 a 79 %": "#f0a05a",
+    "80 a 99 %": "#a9cfe6",
+    "100 % o más": "#0a5c96",
+    NO_GOAL: "#eceff2",
+}
+NAMED_ON_MAP = (LOWEST, "50 a 79 %")
+
+
+class Bar(NamedTuple):
+    """One office: counted, the target to date and of the year, and its standing in words."""
+
+    office: str
+    value: int
+    to_date: int
+    target: int
+    standing: str
+
+
+class Place(NamedTuple):
+    """One comuna: its code and name, and its share of the target to date in words."""
+
+    cut: str
+    name: str
+    words: str
+
+
+def share_words(share: int | None) -> str:
+    """A percentage of the target to date → the word of the legend; None has no goal."""
+    match share:
+        case None:
+            return NO_GOAL
+        case _ if share < 50:
+            return LOWEST
+        case _ if share < 80:
+            return "50 a 79 %"
+        case _ if share < 100:
+            return "80 a 99 %"
+        case _:
+            return "100 % o más"
+
+
+def bullets(bars: Sequence[Bar]) -> str:
+    """A bar for each office, as a share of its target of the year, and a mark where it should be.
+
+    Every office fills the same width, for a comuna of 600 is no better than one of 45.
+    """
+    import altair as alt  # here, for it takes a second to load and few processes draw
+
+    data = [
+        {
+            "office": bar.office.removeprefix("OMIL "),
+            "share": min(1.15, bar.value / bar.target),
+            "expected": bar.to_date / bar.target,
+            "words": f"{_thousands(bar.value)} de {_thousands(bar.target)}",
+            "standing": bar.standing,
+        }
+        for bar in bars
+    ]
+    shown = [word for word in STANDING_COLOURS if any(bar.standing == word for bar in bars)]
+    base = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y("office:N", sort=None, title=None, axis=alt.Axis(labelLimit=128, labelPadding=6))
+    )
+    across = alt.X(
+        "share:Q",
+        title="Parte de la meta del año",
+        scale=alt.Scale(domain=[0, 1.15], nice=False),
+        axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".0%", gridColor=LINE),
+    )
+    colour = alt.Color(
+        "standing:N",
+        title=None,
+        scale=alt.Scale(domain=shown, range=[STANDING_COLOURS[word] for word in shown]),
+        legend=alt.Legend(orient="top", symbolType="square"),
+    )
+    whole = base.transform_calculate(whole="1").mark_bar(size=14, color="#e3e9ee")
+    value = base.mark_bar(size=8).encode(x=across, color=colour)
+    expected = base.mark_tick(size=18, thickness=3, color=INK).encode(x="expected:Q")
+    words = base.mark_text(align="left", dx=6, fontSize=11, color=INK).encode(
+        x=alt.datum(1.16), text="words:N"
+    )
+    chart = (whole.encode(x="whole:Q") + value + expected + words).properties(
+        width=210, height=alt.Step(23)
+    )
+    return _svg(chart)
+
+
+def region_map(places: Sequence[Place]) -> str:
+    """The comunas, each in the colour of its share of the target to date."""
+    import altair as alt
+
+    words = {place.cut: place.words for place in places}
+    features = [
+        {**shape, "properties": {"words": words.get(shape["properties"]["cut"], NO_GOAL)}}
+        for shape in _shapes()
+    ]
+    shapes = alt.Data(
+        values={"type": "FeatureCollection", "features": features},
+        format=alt.DataFormat(property="features", type="json"),
+    )
+    colours = alt.Scale(domain=list(SHARE_COLOURS), range=list(SHARE_COLOURS.values()))
+    legend = alt.Legend(orient="top", columns=2, symbolType="square", symbolStrokeWidth=0)
+    title = "Parte de la meta a hoy"
+    colour = alt.Color("properties.words:N", title=title, scale=colours, legend=legend)
+    land = alt.Chart(shapes).mark_geoshape(stroke=QUIET, strokeWidth=0.5).encode(color=colour)
+    names = alt.Chart(alt.Data(values=_named(places))).encode(
+        longitude="longitude:Q", latitude="latitude:Q", text="name:N"
+    )
+    halo = names.mark_text(fontSize=12, stroke="#fff", strokeWidth=3, color="#fff")
+    chart = land + halo + names.mark_text(fontSize=12, color=INK)
+    return _svg(chart.project("mercator").properties(width=360, height=520))
+
+
+def _named(places: Sequence[Place]) -> list[dict[str, Any]]:
+    """Names and middles of the comunas furthest behind: all thirty would not be legible."""
+    named = {place.cut: place.name for place in places if place.words in NAMED_ON_MAP}
+    found = []
+    for shape in _shapes():
+        name = named.get(shape["properties"]["cut"])
+        if name:
+            xs, ys = zip(*_largest_ring(shape["geometry"]), strict=True)
+            middle = {"longitude": (min(xs) + max(xs)) / 2, "latitude": (min(ys) + max(ys)) / 2}
+            found.append({"name": name, **middle})
+    return found
+
+
+def _largest_ring(geometry: dict[str, Any]) -> list[tuple[float, float]]:
+    """The outline of the mainland, or of the largest island."""
+    parts = geometry["coordinates"]
+    polygons = parts if geometry["type"] == "MultiPolygon" else [parts]
+    return max((polygon[0] for polygon in polygons), key=len)
+
+
+def has_map(cuts: Sequence[str]) -> bool:
+    """Whether the map holds every one of these comunas."""
+    return bool(cuts) and {shape["properties"]["cut"] for shape in _shapes()} >= set(cuts)
+
+
+@cache
+def _shapes() -> list[dict[str, Any]]:
+    return json.loads(MAP_FILE.read_text(encoding="utf-8"))["features"]
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _svg(chart) -> str:
+    import vl_convert
+
+    spec = chart.configure(
+        font=FONT,
+        background="transparent",
+        view={"stroke": None},
+        axis={
+            "labelColor": INK,
+            "titleColor": QUIET,
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+            "domain": False,
+            "ticks": False,
+        },
+        legend={"labelColor": INK, "labelFontSize": 12, "titleColor": QUIET, "titleFontSize": 12},
+    ).to_dict(validate=False)
+    return vl_convert.vegalite_to_svg(spec, vl_version="5.20")
