@@ -1,0 +1,83 @@
+"""A benefit as its public page tells it: periods, requirements and notes, each with its source."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sence_programs.rules.catalogue import CatalogueEntry, catalogue
+from sence_programs.rules.loader import current_rules
+from sence_programs.rules.parameters import ParametersOn
+from sence_programs.rules.schema import Benefit, Condition, Confidence, Note, Party, Sourced
+from sence_programs.rules.timeline import holding
+
+CONFIDENCE_WORDS = {
+    Confidence.READ: "",
+    Confidence.SECONDARY: "fuente secundaria",
+    Confidence.UNCONFIRMED: "por confirmar",
+    Confidence.DERIVED: "calculado con cifras publicadas",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with where it comes from."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period of the benefit; `until` is None while it lasts."""
+
+    since: date
+    until: date | None
+    line: Line
+    now: bool
+
+
+@dataclass(frozen=True)
+class BenefitPage:
+    entry: CatalogueEntry
+    worker: list[Line]
+    company: list[Line]
+    periods: list[Span]
+    notes: list[Line]
+    rules_version: str
+
+
+def benefit_page(code: str, on: date) -> BenefitPage:
+    """Raises KeyError when there is no such benefit."""
+    rules = current_rules()
+    benefit = rules.benefits[code]
+    entry = next(entry for entry in catalogue(on, rules) if entry.code == code)
+    return BenefitPage(
+        entry=entry,
+        worker=_conditions(benefit, Party.WORKER, on),
+        company=_conditions(benefit, Party.COMPANY, on),
+        periods=_periods(benefit, on),
+        notes=[_line(note) for note in benefit.notes],
+        rules_version=rules.version,
+    )
+
+
+def _conditions(benefit: Benefit, party: Party, on: date) -> list[Line]:
+    parameters = ParametersOn(benefit.parameters, on)
+    return [
+        _line(condition, parameters.fill(condition.text))
+        for condition in benefit.conditions
+        if condition.party is party
+    ]
+
+
+def _periods(benefit: Benefit, on: date) -> list[Span]:
+    """The newest first, with the declared gaps between them."""
+    now = holding(benefit.periods, benefit.gaps, on)
+    spans = [Span(p.start, p.until, _line(p), p is now) for p in benefit.periods]
+    spans += [Span(g.start, g.until, Line(g.reason, g.source), g is now) for g in benefit.gaps]
+    return sorted(spans, key=lambda span: span.since, reverse=True)
+
+
+def _line(sourced: Sourced | Condition | Note, text: str = "") -> Line:
+    doubt = CONFIDENCE_WORDS[sourced.confidence]
+    source = f"{sourced.source} ({doubt})" if doubt else sourced.source
+    return Line(text or sourced.text, source)

@@ -1,0 +1,38 @@
+"""A benefit asked for one person: what the file answers, and what is left to ask."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sence_programs.rules.catalogue import CatalogueEntry, catalogue
+from sence_programs.rules.evaluate import evaluate
+from sence_programs.rules.evaluation import Evaluation, MissingFact
+from sence_programs.rules.facts import LABELS, Facts
+from sence_programs.rules.logic import Verdict
+from sence_programs.rules.schema import Party
+
+
+def asked_of(evaluation: Evaluation) -> set[str]:
+    """The names of the facts that could still change the answer or the amounts."""
+    if evaluation.verdict is Verdict.NO:
+        wanted: Iterable[MissingFact] = ()
+    else:
+        wanted = (
+            *evaluation.missing(Party.WORKER),
+            *evaluation.missing(Party.COMPANY),
+            *(fact for amount in evaluation.amounts for fact in amount.missing),
+            *(fact for amount in evaluation.amounts for fact in amount.months_missing),
+        )
+    return {fact.name for fact in wanted}
+
+
+def questions(benefit: str, known: Facts, typed: Mapping[str, object], on: date) -> set[str]:
+    """The facts to ask for: those the file lacks, and those already typed in the page."""
+    lacking = {name for name in LABELS if getattr(known, name) is None}
+    return (asked_of(evaluate(benefit, known, on)) | set(typed)) & lacking
+
+
+def answers(known: Facts, on: date) -> list[tuple[CatalogueEntry, Evaluation]]:
+    """Every benefit that can be evaluated, with its answer; the likely ones first."""
+    order = [Verdict.YES, Verdict.UNKNOWN, Verdict.NO]
+    found = [(entry, evaluate(entry.code, known, on)) for entry in catalogue(on) if entry.evaluable]
+    return sorted(found, key=lambda pair: order.index(pair[1].verdict))

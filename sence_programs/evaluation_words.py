@@ -1,0 +1,155 @@
+"""An evaluation as an officer reads it to a person."""
+
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from datetime import date
+
+from omil_portal.look import formats
+from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation
+from sence_programs.rules.facts import LABELS, Sex, WorkKind
+from sence_programs.rules.logic import Verdict
+from sence_programs.rules.schema import Party
+
+VERDICTS = {
+    Verdict.YES: ("Sí, con lo que sabemos", "good"),
+    Verdict.NO: ("No", "neutral"),
+    Verdict.UNKNOWN: ("Falta información", "warn"),
+}
+CONDITIONS = {
+    Verdict.YES: ("Cumple", "good"),
+    Verdict.NO: ("No cumple", "bad"),
+    Verdict.UNKNOWN: ("No se sabe", "warn"),
+}
+_VALUES = {
+    Sex.FEMALE: "Mujer",
+    Sex.MALE: "Hombre",
+    WorkKind.EMPLOYEE: "Con contrato",
+    WorkKind.INDEPENDENT: "Con boletas",
+    True: "Sí",
+    False: "No",
+}
+_PAYEES = {Party.WORKER: "Para la persona", Party.COMPANY: "Para la empresa"}
+_PER = {"month": "al mes", "year": "al año"}
+
+
+@dataclass(frozen=True)
+class ConditionWords:
+    text: str
+    words: str
+    tone: str
+    source: str
+    why: str
+
+
+@dataclass(frozen=True)
+class AmountWords:
+    payee: str
+    words: str
+    formula: str
+    months: str
+
+
+@dataclass(frozen=True)
+class AnswerWords:
+    """`missing` says what to ask; `facts` are those the answer rests on."""
+
+    code: str
+    title: str
+    words: str
+    tone: str
+    company_words: str
+    company_tone: str
+    reason: str
+    missing: str
+    worker: list[ConditionWords]
+    company: list[ConditionWords]
+    amounts: list[AmountWords]
+    remarks: list
+    facts: list[tuple[str, str]]
+    guidance: str
+    on: date
+    rules_version: str
+
+
+def in_words(evaluation: Evaluation) -> AnswerWords:
+    words, tone = VERDICTS[evaluation.verdict]
+    company_words, company_tone = VERDICTS[evaluation.company_verdict]
+    refused = [c for c in evaluation.conditions if _decides(c, Party.WORKER, Verdict.NO)]
+    missing = [fact.label for fact in evaluation.missing(Party.WORKER)]
+    return AnswerWords(
+        code=evaluation.benefit,
+        title=evaluation.title,
+        words=words,
+        tone=tone,
+        company_words=company_words,
+        company_tone=company_tone,
+        reason=_why(refused[0]) if refused else "",
+        missing=_falta(missing),
+        worker=_conditions(evaluation, Party.WORKER),
+        company=_conditions(evaluation, Party.COMPANY),
+        amounts=[_amount(amount) for amount in evaluation.amounts],
+        remarks=list(evaluation.remarks),
+        facts=_facts(evaluation),
+        guidance=evaluation.guidance,
+        on=evaluation.on,
+        rules_version=evaluation.rules_version,
+    )
+
+
+def _decides(condition: ConditionResult, party: Party, verdict: Verdict) -> bool:
+    return condition.party is party and condition.verdict is verdict
+
+
+def _why(refused: ConditionResult) -> str:
+    if refused.code == "period":
+        return refused.text
+    return refused.detail or f"No cumple: {refused.text}"
+
+
+def _falta(labels: list[str]) -> str:
+    return f"Falta saber {'; '.join(labels)}." if labels else ""
+
+
+def _conditions(evaluation: Evaluation, party: Party) -> list[ConditionWords]:
+    found = []
+    for condition in evaluation.conditions:
+        if condition.party is party:
+            words, tone = CONDITIONS[condition.verdict]
+            lacking = _falta([fact.label for fact in condition.missing])
+            why = " ".join(filter(None, [condition.detail, lacking]))
+            found.append(ConditionWords(condition.text, words, tone, condition.source, why))
+    return found
+
+
+def _amount(amount: Amount) -> AmountWords:
+    if amount.pesos is None:
+        words = amount.detail or _falta([fact.label for fact in amount.missing])
+    else:
+        words = f"{formats.money(amount.pesos)} {_PER[amount.per]}"
+    months = f"Hasta {amount.months} meses." if amount.months else ""
+    lacking = _falta([fact.label for fact in amount.months_missing])
+    if lacking:
+        months = f"Para saber cuánto dura: {lacking[0].lower()}{lacking[1:]}"
+    return AmountWords(_PAYEES[amount.payee], words, amount.formula, months)
+
+
+def _facts(evaluation: Evaluation) -> list[tuple[str, str]]:
+    values = ((f.name, getattr(evaluation.facts, f.name)) for f in fields_of(evaluation.facts))
+    return [(_label(name), _value(name, value)) for name, value in values if value is not None]
+
+
+def _label(name: str) -> str:
+    label = LABELS[name]
+    for article in ("la ", "el ", "los ", "si "):
+        label = label.removeprefix(article)
+    return f"{label[0].upper()}{label[1:]}"
+
+
+def _value(name: str, value) -> str:
+    if isinstance(value, date):
+        return formats.long_date(value)
+    if value in _VALUES and not (isinstance(value, int) and not isinstance(value, bool)):
+        return _VALUES[value]
+    if name == "rsh_percent":
+        return f"{value} %"
+    return formats.money(value) if "pay" in name or "income" in name else formats.thousands(value)

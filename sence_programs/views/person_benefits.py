@@ -1,0 +1,94 @@
+"""Benefits at the desk: what the person's file answers, what to ask, and what was answered."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from jobseekers.models import JobSeeker
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.audit.services import record_read
+from omil_portal.offices.current import current_office
+from sence_programs.benefit_facts import facts_from_person
+from sence_programs.benefit_questions import answers, questions
+from sence_programs.evaluation_words import VERDICTS, in_words
+from sence_programs.forms.facts import FactsForm
+from sence_programs.models import BenefitAnswer
+from sence_programs.rules.evaluate import MODULES, evaluate
+from sence_programs.rules.logic import Verdict
+from sence_programs.services.answers import keep_answer
+
+
+def _person(request, pk: int) -> JobSeeker:
+    people = JobSeeker.objects.visible_to(request.actor, P.BENEFIT_EVALUATE)
+    return get_object_or_404(people.select_related("protected_facts", "profile"), pk=pk)
+
+
+@require_safe
+@requires(P.BENEFIT_EVALUATE)
+def person_benefits(request, pk):
+    """A panel of the person's file: each benefit with the answer its facts allow."""
+    seeker, now = _person(request, pk), timezone.localtime()
+    record_read(user=request.user, subject=seeker, at=now)
+    known = facts_from_person(seeker, now.date())
+    found = [in_words(evaluation) for _, evaluation in answers(known, now.date())]
+    context = {"seeker": seeker, "answers": found}
+    return render(request, "sence_programs/person_benefits.html", context)
+
+
+@requires(P.BENEFIT_EVALUATE)
+def benefit_answer(request, pk, code):
+    """One benefit for one person. «Ver la respuesta» asks again; «Guardar» keeps it."""
+    if code not in MODULES:
+        raise Http404
+    seeker, now = _person(request, pk), timezone.localtime()
+    form = _form(request, code, facts_from_person(seeker, now.date()), now.date())
+    evaluation = evaluate(code, form.facts, now.date())
+    if "keep" in request.POST and form.is_valid():
+        keep_answer(
+            seeker=seeker,
+            evaluation=evaluation,
+            office=current_office(request),
+            by=request.user,
+            at=now,
+            request_id=form.cleaned_data["request_id"],
+        )
+        messages.success(request, "Guardamos la respuesta con sus datos y motivos.")
+        return redirect("benefit_answer", pk, code)
+    record_read(user=request.user, subject=seeker, at=now)
+    kept = BenefitAnswer.objects.filter(seeker=seeker, benefit=code)
+    kept = kept.select_related("answered_by", "office")
+    context = {
+        "seeker": seeker,
+        "today": now.date(),
+        "form": form,
+        "answer": in_words(evaluation),
+        "kept": [(one, *VERDICTS[Verdict(one.verdict)]) for one in kept],
+    }
+    return render(request, "sence_programs/benefit_answer.html", context)
+
+
+def _form(request, code: str, known, on) -> FactsForm:
+    """The questions left. A typed fact may raise another question: it is asked at once."""
+    typed = request.POST
+    form = FactsForm(typed or None, asked=questions(code, known, typed, on), known=known)
+    more = questions(code, form.facts, {}, on) - set(form.asked)
+    if not more:
+        return form
+    asked = set(form.asked) | more
+    return FactsForm(typed or None, asked=asked, known=known)
+
+
+@require_safe
+@requires(P.BENEFIT_EVALUATE)
+def kept_answer(request, pk, answer_pk):
+    """An answer as it was given that day, whatever the rules say now."""
+    visible = BenefitAnswer.objects.visible_to(request.actor).filter(seeker=pk)
+    kept = get_object_or_404(
+        visible.select_related("seeker", "office", "answered_by"), pk=answer_pk
+    )
+    record_read(user=request.user, subject=kept.seeker, at=timezone.now())
+    context = {"kept": kept, "seeker": kept.seeker, "answer": in_words(kept.evaluation)}
+    return render(request, "sence_programs/kept_answer.html", context)
