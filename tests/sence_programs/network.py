@@ -1,0 +1,45 @@
+"""One of each thing an office does, recorded in two offices of a region."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from employers.models import EmployerContact, Vacancy
+from jobseekers.models import Attention
+from omil_portal.offices.models import Office
+from tests.factories.employers import EmployerContactFactory, VacancyFactory
+from tests.factories.jobseekers import AttentionFactory
+from tests.factories.matching import PlacementFactory, ReferralFactory
+from tests.factories.when import AT
+
+
+def _attention(kind: str) -> Callable:
+    return lambda office, at: AttentionFactory(office=office, at=at, kind=kind)
+
+
+def _contact(kind: str) -> Callable:
+    return lambda office, at: EmployerContactFactory(office=office, at=at, kind=kind)
+
+
+MAKE: dict[str, Callable[[Office, datetime], object]] = {
+    "placed": lambda office, at: PlacementFactory(
+        validated=True, office=office, starts_on=at.date()
+    ),
+    "attended": _attention(Attention.Kind.OFFERS),
+    "oriented": _attention(Attention.Kind.JOB_READINESS),
+    "referred": lambda office, at: ReferralFactory(office=office, referred_at=at),
+    "assessed": _attention(Attention.Kind.ASSESSMENT),
+    "readiness": _attention(Attention.Kind.JOB_READINESS),
+    "employer_contacts": _contact(EmployerContact.Kind.VISIT),
+    "employer_meetings": _contact(EmployerContact.Kind.MEETING),
+    "fairs": _contact(EmployerContact.Kind.FAIR),
+    "vacancies": lambda office, at: VacancyFactory(
+        office=office, published_at=at, source=Vacancy.Source.VISIT
+    ),
+}
+"""Indicator name → one thing that counts one, done by an office at a moment."""
+
+
+def a_few(indicator: str, office: Office, number: int) -> None:
+    """`number` things that count, on days in a row before AT."""
+    for days in range(number):
+        MAKE[indicator](office, AT - timedelta(days=days))
