@@ -21,12 +21,15 @@ class VacancyQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Those the actor may open besides the board: the own company's, office's or region's.
 
-        The same rule as `Vacancy.is_visible_to`; a test holds the two together.
+        Nobody but the company reads a draft. The same rule as `Vacancy.is_visible_to`; a test
+        holds the two together.
         """
+        staff = Q(office__in=actor.office_ids(Permission.EMPLOYER_VIEW)) | Q(
+            region__in=actor.region_ids(Permission.EMPLOYER_VIEW)
+        )
         return self.filter(
             Q(employer__in=actor.employer_ids(Permission.OWN_VACANCIES))
-            | Q(office__in=actor.office_ids(Permission.EMPLOYER_VIEW))
-            | Q(region__in=actor.region_ids(Permission.EMPLOYER_VIEW))
+            | (staff & ~Q(status=Vacancy.Status.DRAFT))
         )
 
 
@@ -162,9 +165,10 @@ class Vacancy(models.Model):
         return self.title
 
     def is_visible_to(self, actor: Actor) -> bool:
-        return (
-            self.employer_id in actor.employer_ids(Permission.OWN_VACANCIES)
-            or self.office_id in actor.office_ids(Permission.EMPLOYER_VIEW)
+        if self.employer_id in actor.employer_ids(Permission.OWN_VACANCIES):
+            return True
+        return self.status != Vacancy.Status.DRAFT and (
+            self.office_id in actor.office_ids(Permission.EMPLOYER_VIEW)
             or self.region_id in actor.region_ids(Permission.EMPLOYER_VIEW)
         )
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from employers.lifecycle import EDITABLE, Action, ForbiddenMove, State, actions_from
 from employers.services.vacancies import CannotMove, move, what_is_missing
 from employers.services.wording import findings_in
+from employers.steps import resume_url
 from employers.views.own import own_vacancy
 from employers.words import lines
 from omil_portal.access.decorators import requires
@@ -33,6 +34,7 @@ def vacancy_edit(request, pk: int):
         "lines": lines(vacancy),
         "findings": findings,
         "missing": what_is_missing(vacancy),
+        "resume_url": resume_url(vacancy),
         "actions": [action.value for action in actions_from(state)],
         "last_event": vacancy.events.last(),
     }
