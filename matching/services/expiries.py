@@ -19,9 +19,8 @@ def expiries_step(on: date) -> dict[str, int]:
 
 @transaction.atomic
 def _expire_referrals(on: date) -> int:
-    due = Referral.objects.select_for_update(skip_locked=True).filter(
-        state=Referral.State.SENT, answer_due__lt=on
-    )
+    # Waits for whoever holds a row: passing over it would end the night without it.
+    due = Referral.objects.select_for_update().filter(state=Referral.State.SENT, answer_due__lt=on)
     referrals = list(due)
     events = [
         ReferralEvent(
