@@ -264,3 +264,8 @@ def test_a_full_disk_leaves_no_half_backup(portal, full_disk, tmp_path):
 def test_a_folder_that_is_not_there_is_said(portal, tmp_path):
     with pytest.raises(CommandError, match="no existe"):
         call_command("backup", tmp_path / "nowhere" / "portal.omil")
+
+
+def test_a_backup_that_is_not_there_is_said(portal, tmp_path):
+    with pytest.raises(CommandError, match="No existe"):
+        restored(tmp_path / "nowhere.omil", replace=True)

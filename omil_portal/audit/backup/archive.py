@@ -62,6 +62,8 @@ class Archive:
                 yield cls(tar)
         except (tarfile.TarError, EOFError):
             raise BackupProblem(f"{DAMAGED}: {path}") from None
+        except FileNotFoundError:
+            raise BackupProblem(f"No existe {path}.") from None
         except OSError as error:
             raise BackupProblem(f"No se puede leer {path}: {error.strerror or error}.") from None
 

@@ -17,6 +17,16 @@ from omil_portal.embedded.wheels import postgres_binaries
 from omil_portal.env import Environment
 
 LOCK_SECONDS = 10
+VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "dbname": "PGDATABASE",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
 
 
 def folder(at_least: int) -> Path:
@@ -55,6 +65,9 @@ def run(program: Path, *arguments: str | Path, failing: str) -> None:
 
     Raises BackupProblem: the sentence `failing`, and the program's first complaint.
     """
+    environment = _environment()
+    # A connection left open would wait for the restore, or the restore for it.
+    connection.close()
     try:
         done = subprocess.run(
             [program, "--no-password", *arguments],
@@ -62,7 +75,7 @@ def run(program: Path, *arguments: str | Path, failing: str) -> None:
             capture_output=True,
             text=True,
             errors="replace",
-            env=_environment(),
+            env=environment,
         )
     except OSError as error:
         raise BackupProblem(f"{failing} {error.strerror}.") from None
@@ -89,17 +102,14 @@ def _places() -> Iterator[Path]:
 
 
 def _environment() -> dict[str, str]:
-    given = connection.settings_dict
-    said = {
-        "PGHOST": given["HOST"],
-        "PGPORT": given["PORT"],
-        "PGUSER": given["USER"],
-        "PGPASSWORD": given["PASSWORD"],
-        "PGDATABASE": given["NAME"],
-        "PGSSLMODE": given.get("OPTIONS", {}).get("sslmode"),
-        "PGSSLROOTCERT": given.get("OPTIONS", {}).get("sslrootcert"),
+    """Where Django's own connection goes, whatever the address left to libpq to find out."""
+    connection.ensure_connection()
+    reached = connection.connection.info.dsn_parameters
+    said = {variable: reached.get(name, "") for name, variable in VARIABLES.items()}
+    said |= {
+        "PGPASSWORD": connection.settings_dict["PASSWORD"],
         "PGOPTIONS": f"-c lock_timeout={LOCK_SECONDS}s",
         "LC_MESSAGES": "C",
     }
     plain = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
-    return plain | {key: str(value) for key, value in said.items() if value}
+    return plain | {key: value for key, value in said.items() if value}

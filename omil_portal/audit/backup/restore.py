@@ -97,7 +97,6 @@ def _restore_database(folder: Path, manifest: Manifest) -> None:
         *("--no-owner", "--no-privileges", f"--file={script}", folder / DUMP),
         failing="La copia de la base de datos no se pudo leer:",
     )
-    connection.close()
     programs.run(
         place / "psql",
         *("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"),
