@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from employers.models import Employer, EmployerContact, Vacancy
 from jobseekers.models import Attention, JobSeeker
-from matching.models import Evidence, Placement, Referral
+from matching.models import Evidence, Placement, Referral, ReferralEvent
 from omil_portal.accounts.models import User
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.models import Office
@@ -38,6 +38,14 @@ def _request_id(*parts) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "/".join(map(str, parts)))
 
 
+def _office_hours(until: datetime, random: Random) -> datetime:
+    """A weekday of this year before `until`, between nine and five."""
+    days = max((until - until.replace(month=1, day=2)).days, 1)
+    moment = until - timedelta(days=random.randrange(1, days + 1))
+    moment -= timedelta(days=max(moment.weekday() - 4, 0))
+    return moment.replace(hour=random.randrange(9, 17), minute=random.randrange(60))
+
+
 def create_attentions(
     people: list[JobSeeker],
     offices: dict[str, Office],
@@ -46,8 +54,6 @@ def create_attentions(
     at: datetime,
 ) -> int:
     """One to four attentions a person since January, at the office of their comuna."""
-    start = at.replace(month=1, day=2)
-    days = max((at - start).days, 1)
     rows = []
     for person in people:
         office = offices[person.comuna_id]
@@ -59,8 +65,7 @@ def create_attentions(
                     officer=officers[office.pk],
                     kind=random.choice(FREQUENT),
                     channel=random.choice([Attention.Channel.DESK] * 4 + [Attention.Channel.PHONE]),
-                    at=start
-                    + timedelta(days=random.randrange(days), minutes=random.randrange(480)),
+                    at=_office_hours(at, random),
                     request_id=_request_id("attention", person.pk, turn),
                 )
             )
@@ -75,7 +80,6 @@ def create_contacts(
     at: datetime,
 ) -> int:
     """Visits, calls and meetings of every office with companies since January."""
-    days = max((at - at.replace(month=1, day=2)).days, 1)
     kinds = EmployerContact.Kind
     rows = [
         EmployerContact(
@@ -83,7 +87,7 @@ def create_contacts(
             office=office,
             officer=officers[office.pk],
             kind=random.choice([kinds.VISIT, kinds.VISIT, kinds.CALL, kinds.MEETING, kinds.FAIR]),
-            at=at - timedelta(days=random.randrange(days)),
+            at=_office_hours(at, random),
             request_id=_request_id("contact", office.pk, turn),
         )
         for office in offices
@@ -113,8 +117,44 @@ def create_placements(
         placements.append(
             _placement(person, vacancy, office, officers[office.pk], verifier, referred, random)
         )
-    JobSeeker.objects.filter(pk__in=[p.pk for p in hired]).update(status=JobSeeker.Status.PLACED)
+    for person in hired:
+        person.status = JobSeeker.Status.PLACED
+    JobSeeker.objects.bulk_update(hired, ["status"])
     return len(placements)
+
+
+def create_open_referrals(
+    people: list[JobSeeker],
+    vacancies: list[Vacancy],
+    offices: dict[str, Office],
+    officers: dict[int, User],
+    random: Random,
+    at: datetime,
+) -> int:
+    """Two people of each office wait for a company's answer; one company is late."""
+    rows = []
+    for comuna, office in offices.items():
+        local = [v for v in vacancies if v.comuna_id == comuna]
+        waiting = [p for p in people if p.comuna_id == comuna and not p.user_id]
+        waiting = [p for p in waiting if p.status == JobSeeker.Status.ACTIVE][-2:]
+        for days, person in zip((3, 12), waiting, strict=False):
+            referred = at - timedelta(days=days)
+            rows.append(
+                Referral(
+                    seeker=person,
+                    vacancy=random.choice(local),
+                    office=office,
+                    referred_by=officers[office.pk],
+                    referred_at=referred,
+                    answer_due=(referred + timedelta(days=14)).date(),
+                )
+            )
+    created = Referral.objects.bulk_create(rows)
+    ReferralEvent.objects.bulk_create(
+        ReferralEvent(referral=r, to_state=r.state, by=r.referred_by, at=r.referred_at)
+        for r in created
+    )
+    return len(created)
 
 
 def _placement(
@@ -195,11 +235,21 @@ def create_agreements(
     return len(agreements)
 
 
-SHARE_OF_PEOPLE = {"colocadas": 0.17, "derivadas": 0.2, "atendidas": 1.1, "orientadas": 0.6}
+# What the invented year gives by November, by indicator: a share of the people, or a number.
+SHARE_OF_PEOPLE = {
+    "placed": 0.14,
+    "attended": 1.05,
+    "oriented": 0.55,
+    "referred": 0.22,
+    "assessed": 0.4,
+    "readiness": 0.27,
+}
+EACH_OFFICE = {"employer_contacts": 8, "vacancies": 28}
+RARE = 2
 
 
 def _target(definition: GoalDefinition, people_each: int, random: Random) -> int:
     """About what the invented year gives, so that some offices are ahead and some behind."""
     share = SHARE_OF_PEOPLE.get(definition.indicator)
-    usual = people_each * share if share else 5
-    return max(1, round(usual * random.uniform(0.7, 1.4)))
+    usual = people_each * share if share else EACH_OFFICE.get(definition.indicator, RARE)
+    return max(1, round(usual * random.uniform(0.75, 1.3)))

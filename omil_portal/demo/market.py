@@ -26,7 +26,7 @@ def create_companies(offices: list[Office], member: User, at: datetime) -> list[
             comuna=offices[index % len(offices)].comuna,
             created_at=at,
         )
-        for index, (name, activity) in enumerate(COMPANIES)
+        for index, (name, activity, _) in enumerate(COMPANIES)
     )
     EmployerMember.objects.create(
         employer=companies[0], user=member, position="Jefe de personas", since=at, confirmed_at=at
@@ -39,11 +39,16 @@ def create_vacancies(
 ) -> list[Vacancy]:
     """Eight published offers for each office, of the last two months."""
     names = dict(Occupation.objects.values_list("code", "name"))
+    by_code = {
+        code: company
+        for company, (_, _, codes) in zip(companies, COMPANIES, strict=True)
+        for code in codes
+    }
     skills = {skill.name: skill for skill in Skill.objects.all()}
     planned = []
     for office in offices:
         for offer in random.sample(OFFERS, k=8):
-            vacancy = _vacancy(offer, office, random.choice(companies), random, at)
+            vacancy = _vacancy(offer, office, by_code[offer.code], random, at)
             vacancy.search_text = search_words(vacancy, names[offer.code])
             planned.append((vacancy, offer))
     vacancies = Vacancy.objects.bulk_create(vacancy for vacancy, _ in planned)
@@ -58,6 +63,46 @@ def create_vacancies(
         for name in offer.skills
     )
     return vacancies
+
+
+def create_offers_to_review(
+    companies: list[Employer], office: Office, member: User, at: datetime
+) -> list[Vacancy]:
+    """Two offers an office has yet to read; the second asks for what the law forbids."""
+    functions = (
+        "Limpiar y filetear merluza en planta. Hay casino y bus de acercamiento.",
+        "Recibir pedidos y ordenar bodega. Buscamos señorita menor de 30 años, sin DICOM.",
+    )
+    titles = (("Operario u operaria de fileteo", "8160"), ("Asistente de bodega", "4321"))
+    names = dict(Occupation.objects.values_list("code", "name"))
+    vacancies = [
+        Vacancy(
+            employer=companies[0],
+            office=office,
+            title=title,
+            occupation_id=code,
+            functions=text,
+            comuna=office.comuna,
+            region_id=office.comuna.region_id,
+            pay_min=560_000,
+            pay_max=640_000,
+            hours="full",
+            contract="fixed_term",
+            closes_on=(at + timedelta(days=30)).date(),
+            status=Vacancy.Status.IN_REVIEW,
+            posted_by=member,
+            created_at=at,
+            changed_at=at - timedelta(hours=hours),
+        )
+        for (title, code), text, hours in zip(titles, functions, (30, 4), strict=True)
+    ]
+    for vacancy in vacancies:
+        vacancy.search_text = search_words(vacancy, names[vacancy.occupation_id])
+    created = Vacancy.objects.bulk_create(vacancies)
+    VacancyEvent.objects.bulk_create(
+        VacancyEvent(vacancy=v, to_status=v.status, at=v.changed_at, by=member) for v in created
+    )
+    return created
 
 
 def _vacancy(offer, office: Office, company: Employer, random: Random, at: datetime) -> Vacancy:

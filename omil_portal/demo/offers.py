@@ -203,17 +203,18 @@ OFFERS = (
     ),
 )
 
+# Name, activity, and the codes of the offers each makes.
 COMPANIES = (
-    ("Conservas Canal Tenglo SpA", "Elaboración de productos del mar"),
-    ("Astilleros Angelmó Ltda.", "Construcción y reparación de embarcaciones"),
-    ("Hostería Los Arrayanes EIRL", "Alojamiento y restorán"),
-    ("Constructora Reloncaví SpA", "Construcción de viviendas"),
-    ("Lechería Rahue Alto Ltda.", "Producción de leche"),
-    ("Transportes Seno Azul Ltda.", "Transporte de carga"),
-    ("Supermercado La Costanera SpA", "Comercio de alimentos"),
-    ("Huertos Llanquihue SpA", "Cultivo de berries"),
-    ("Aseos Volcán Calbuco Ltda.", "Servicios de aseo"),
-    ("Seguridad Austral Sur SpA", "Servicios de seguridad"),
-    ("Residencia Flor de Quila", "Cuidado de personas mayores"),
-    ("Clínica Canal de Chacao SpA", "Atención de salud"),
+    ("Conservas Canal Tenglo SpA", "Elaboración de productos del mar", ("8160", "4110")),
+    ("Astilleros Angelmó Ltda.", "Construcción y reparación de embarcaciones", ("7212",)),
+    ("Hostería Los Arrayanes EIRL", "Alojamiento y restorán", ("5131", "5120", "4224")),
+    ("Constructora Reloncaví SpA", "Construcción de viviendas", ("9313", "7115")),
+    ("Lechería Rahue Alto Ltda.", "Producción de leche", ("6121",)),
+    ("Transportes Seno Azul Ltda.", "Transporte de carga", ("8332", "8344")),
+    ("Supermercado La Costanera SpA", "Comercio de alimentos", ("5230", "9334")),
+    ("Huertos Llanquihue SpA", "Cultivo de berries", ("9211",)),
+    ("Aseos Volcán Calbuco Ltda.", "Servicios de aseo", ("9112",)),
+    ("Seguridad Austral Sur SpA", "Servicios de seguridad", ("5414",)),
+    ("Residencia Flor de Quila", "Cuidado de personas mayores", ("5322",)),
+    ("Centro Médico Canal de Chacao SpA", "Atención de salud", ("3221",)),
 )

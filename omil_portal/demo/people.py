@@ -87,14 +87,20 @@ def _own_seeker(user: User, office: Office, at: datetime) -> JobSeeker:
 
 def _create_profiles(people: list[JobSeeker], random: Random, at: datetime) -> None:
     skills = {skill.name: skill.pk for skill in Skill.objects.all()}
-    drawn = [(person, random.sample(OFFERS, k=random.choice([1, 2, 2, 3]))) for person in people]
+    drawn = [
+        (
+            person,
+            OFFERS[:2] if person.user_id else random.sample(OFFERS, k=random.choice([1, 2, 3])),
+        )
+        for person in people
+    ]
     Profile.objects.bulk_create(_profile(person, wanted, random, at) for person, wanted in drawn)
     DesiredOccupation.objects.bulk_create(
         DesiredOccupation(
             profile_id=person.pk,
             rank=rank,
             occupation_id=offer.code,
-            months=random.choice([0, 6, 12, 24, 36, 60, 120]),
+            months=18 if person.user_id else random.choice([0, 6, 12, 24, 36, 60, 120]),
         )
         for person, wanted in drawn
         for rank, offer in enumerate(wanted, start=1)
@@ -109,6 +115,8 @@ def _create_profiles(people: list[JobSeeker], random: Random, at: datetime) -> N
 
 
 def _profile(person: JobSeeker, wanted: list, random: Random, at: datetime) -> Profile:
+    if person.user_id:
+        return _own_profile(person, at)
     licences = {Licence.B} if random.random() < 0.35 else set()
     permits = set()
     for offer in wanted:
@@ -128,13 +136,39 @@ def _profile(person: JobSeeker, wanted: list, random: Random, at: datetime) -> P
             ]
         ),
         accepted_minutes=random.choice([30, 45, 60, 60, 90]),
-        hours=random.sample(list(WorkingHours.values), k=random.randrange(2, 5)),
+        hours=_hours(random),
         licences=sorted(licences),
         permits=sorted(permits),
         expected_pay=random.choice([None, 553_553, 600_000, 650_000, 700_000, 800_000]),
         widen=random.random() < 0.1,
         updated_at=at - timedelta(days=random.randrange(0, 120)),
     )
+
+
+def _own_profile(person: JobSeeker, at: datetime) -> Profile:
+    """The demonstration's own seeker fits several offers around Puerto Montt."""
+    return Profile(
+        seeker=person,
+        schooling=Schooling.SECONDARY,
+        accepted_minutes=90,
+        hours=[WorkingHours.FULL, WorkingHours.SHIFTS, WorkingHours.PARTIAL],
+        licences=[Licence.B],
+        expected_pay=580_000,
+        updated_at=at - timedelta(days=3),
+    )
+
+
+def _hours(random: Random) -> list[str]:
+    """Most people take a full day; many would also take shifts or part of a day."""
+    likely = {
+        WorkingHours.FULL: 0.95,
+        WorkingHours.SHIFTS: 0.6,
+        WorkingHours.PARTIAL: 0.4,
+        WorkingHours.WEEKEND: 0.25,
+        WorkingHours.NIGHT: 0.2,
+        WorkingHours.REMOTE: 0.1,
+    }
+    return [hours for hours, share in likely.items() if random.random() < share]
 
 
 def _protected(person: JobSeeker, woman: bool, random: Random, at: datetime) -> ProtectedFacts:

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Demonstration data of Los Lagos: invented people, companies and a year of work."
 
     def add_arguments(self, parser):
-        parser.add_argument("--scale", type=int, default=20, help="People for each office.")
+        parser.add_argument("--scale", type=int, default=40, help="People for each office.")
         parser.add_argument("--accounts", action="store_true", help="Only print the accounts.")
 
     def handle(self, *, scale: int, accounts: bool, **options):
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         officers = staff.place_staff(users, offices, since=at.date().replace(month=1, day=1))
         companies = market.create_companies(offices, users[Role.EMPLOYER_MEMBER], at)
         vacancies = market.create_vacancies(companies, offices, random, at)
+        home = next(office for office in offices if office.slug == staff.HOME)
+        to_review = market.create_offers_to_review(companies, home, users[Role.EMPLOYER_MEMBER], at)
         seekers = people.create_people(
             offices, each=scale, seeker=users[Role.SEEKER], random=random, at=at
         )
@@ -52,12 +54,15 @@ class Command(BaseCommand):
         counts = {
             "oficinas": len(offices),
             "empresas": len(companies),
-            "ofertas": len(vacancies),
+            "ofertas": len(vacancies) + len(to_review),
             "personas": len(seekers),
             "atenciones": activity.create_attentions(seekers, by_comuna, officers, random, at),
             "contactos": activity.create_contacts(companies, offices, officers, random, at),
             "colocaciones": activity.create_placements(
                 seekers, vacancies, by_comuna, officers, verifier, random, at
+            ),
+            "derivaciones abiertas": activity.create_open_referrals(
+                seekers, vacancies, by_comuna, officers, random, at
             ),
             "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
         }
