@@ -33,7 +33,6 @@ SHARE_COLOURS = {
     "100 % o más": "#0a5c96",
     NO_GOAL: "#eceff2",
 }
-NAMED_ON_MAP = (LOWEST, "50 a 79 %")
 
 
 class Bar(NamedTuple):
@@ -47,11 +46,15 @@ class Bar(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One comuna: its code and name, and its share of the target to date in words."""
+    """One comuna: its code and name, its share of the target to date in words.
+
+    `named` writes its name on the map: all thirty would not be legible.
+    """
 
     cut: str
     name: str
     words: str
+    named: bool
 
 
 def share_words(share: int | None) -> str:
@@ -114,6 +117,34 @@ def bullets(bars: Sequence[Bar]) -> str:
     return _svg(chart)
 
 
+def history(rows: Sequence[tuple]) -> str:
+    """What was counted night by night, beside the straight line to the target.
+
+    The first row is (start, cut-off, target); the others are (day, value).
+    """
+    import altair as alt
+
+    (start, cut_off, target), *counted = rows
+    line = [{"on": start, "value": 0}, {"on": cut_off, "value": target}]
+    points = [{"on": on, "value": value} for on, value in counted]
+    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False)
+    when = alt.X("on:T", title=None, axis=months)
+    number = alt.Y("value:Q", title=None, axis=alt.Axis(format="d", gridColor=LINE, tickCount=5))
+    expected = (
+        alt.Chart(alt.Data(values=line))
+        .mark_line(color=QUIET, strokeDash=[5, 4], strokeWidth=2)
+        .encode(x=when, y=number)
+    )
+    done = (
+        alt.Chart(alt.Data(values=points))
+        .mark_line(
+            color=STANDING_COLOURS[Standing.ON_TRACK], strokeWidth=3, interpolate="step-after"
+        )
+        .encode(x=when, y=number)
+    )
+    return _svg((expected + done).properties(width=380, height=200))
+
+
 def region_map(places: Sequence[Place]) -> str:
     """The comunas, each in the colour of its share of the target to date."""
     import altair as alt
@@ -141,8 +172,8 @@ def region_map(places: Sequence[Place]) -> str:
 
 
 def _named(places: Sequence[Place]) -> list[dict[str, Any]]:
-    """Names and middles of the comunas furthest behind: all thirty would not be legible."""
-    named = {place.cut: place.name for place in places if place.words in NAMED_ON_MAP}
+    """Names and middles of the comunas to be named."""
+    named = {place.cut: place.name for place in places if place.named}
     found = []
     for shape in _shapes():
         name = named.get(shape["properties"]["cut"])

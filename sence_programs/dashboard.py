@@ -15,6 +15,8 @@ from sence_programs.models import GoalDefinition
 from sence_programs.pictures import drawn, key_of
 from sence_programs.region import Board, OfficeRow
 
+NAMED_ON_MAP = 8
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -75,8 +77,11 @@ class Dashboard:
     def places(self) -> list[charts.Place]:
         """Every comuna with an office, also where no goal was agreed."""
         shares = {r.office.pk: r.standing.progress.share_to_date for r in self.rows}
+        furthest = {r.office.pk for r in self.behind[:NAMED_ON_MAP]}
         return [
-            charts.Place(o.comuna_id, o.comuna.name, charts.share_words(shares.get(o.pk)))
+            charts.Place(
+                o.comuna_id, o.comuna.name, charts.share_words(shares.get(o.pk)), o.pk in furthest
+            )
             for o in self.board.offices
         ]
 

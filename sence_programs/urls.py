@@ -8,6 +8,7 @@ urlpatterns = [
     path("region/lista/<slug:indicator>/", region.region_list, name="region_list"),
     path("metas/", goals.office_goals, name="office_goals"),
     path("metas/<int:goal_pk>/lista/", goals.goal_list_behind, name="goal_list_behind"),
+    path("metas/<int:goal_pk>/avance.svg", goals.goal_chart, name="goal_chart"),
     path("convenios/", agreements.agreement_list, name="agreement_list"),
     path("convenios/nuevo/", agreements.agreement_new, name="agreement_new"),
     path("convenios/<int:pk>/", agreements.agreement_file, name="agreement_file"),

@@ -1,17 +1,21 @@
 """An office's own goals, and the list behind each."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from sence_programs import charts
 from sence_programs.goal_groups import groups_of
 from sence_programs.goal_values import counted_for, progress_of
+from sence_programs.history import kept_points, month_ends
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, Goal
+from sence_programs.pictures import drawn, key_of
 from sence_programs.views.lists import listed, period_words, rule_words
 
 
@@ -40,14 +44,11 @@ def office_goals(request):
 @requires(P.GOALS_VIEW)
 def goal_list_behind(request, goal_pk):
     """The very rows that the goal counts: by name for those who serve them, masked for others."""
-    goals = Goal.objects.visible_to(request.actor).select_related(
-        "definition", "agreement__office__comuna"
-    )
-    goal, on = get_object_or_404(goals, pk=goal_pk), timezone.localdate()
+    goal, on = _goal(request, goal_pk), timezone.localdate()
     indicator = INDICATORS.get(goal.definition.indicator)
     if indicator is None:
         raise Http404
-    counted = counted_for(goal, on)
+    counted, points = counted_for(goal, on), kept_points(goal)
     number = indicator.total(counted)
     named = request.actor.can(P.PERSON_VIEW, office_id=goal.agreement.office_id)
     context = {
@@ -57,6 +58,30 @@ def goal_list_behind(request, goal_pk):
         "progress": progress_of(goal, number, on),
         "period": period_words(goal.agreement.starts_on, min(on, goal.agreement.cut_off)),
         "rule": rule_words(goal.definition.parameters),
+        "months": month_ends(points),
+        "picture_key": key_of(_drawn_rows(goal, points)),
         **listed(request, counted, named=named),
     }
     return render(request, "sence_programs/goal_list_behind.html", context)
+
+
+@require_safe
+@requires(P.GOALS_VIEW)
+def goal_chart(request, goal_pk):
+    """How the goal advanced, night by night."""
+    goal = _goal(request, goal_pk)
+    rows = _drawn_rows(goal, kept_points(goal))
+    response = HttpResponse(drawn("avance", charts.history, rows), content_type="image/svg+xml")
+    patch_cache_control(response, private=True, max_age=3600)
+    return response
+
+
+def _goal(request, pk: int) -> Goal:
+    goals = Goal.objects.visible_to(request.actor)
+    return get_object_or_404(goals.select_related("definition", "agreement__office__comuna"), pk=pk)
+
+
+def _drawn_rows(goal: Goal, points) -> list[tuple]:
+    agreement = goal.agreement
+    frame = (str(agreement.starts_on), str(agreement.cut_off), goal.target)
+    return [frame, *((str(point.on), point.value) for point in points)]

@@ -140,6 +140,7 @@ MATRIX = [
     Row("region_list", own="regional_analyst", of={"indicator": "=attended"}),
     Row("office_goals", own=DESK),
     Row("goal_list_behind", own=f"{DESK} regional_analyst", foreign=404),
+    Row("goal_chart", own=f"{DESK} regional_analyst", foreign=404),
     Row("agreement_list", own="regional_analyst"),
     Row("agreement_new", own="regional_analyst", post=True),
     Row("agreement_file", own=f"{DESK} regional_analyst", foreign=404, of=AGREEMENT),

@@ -48,9 +48,19 @@ def test_the_bars_name_the_office_its_numbers_and_its_standing():
 
 
 def test_the_map_names_the_comunas_furthest_behind():
-    picture = charts.region_map([charts.Place("10201", "Castro", charts.LOWEST)])
+    picture = charts.region_map([charts.Place("10201", "Castro", charts.LOWEST, True)])
     assert ">Castro<" in picture
     assert ">Menos de la mitad<" in picture
+
+
+def test_the_map_does_not_name_the_others():
+    picture = charts.region_map([charts.Place("10201", "Castro", charts.LOWEST, False)])
+    assert ">Castro<" not in picture
+
+
+def test_the_history_is_drawn_to_its_target():
+    picture = charts.history([("2026-01-01", "2026-12-31", 80), ("2026-03-01", 12)])
+    assert ">80<" in picture
 
 
 def test_the_map_of_another_region_is_not_pretended():
