@@ -29,5 +29,5 @@ class LawfulTextMixin(forms.Form):
         if not cleaned.get("insist"):
             for name, findings in found.items():
                 for finding in findings:
-                    self.add_error(name, f"Quita «{finding.phrase}». {finding.sentence}")
+                    self.add_error(name, f"No puede decir «{finding.phrase}». {finding.sentence}")
         return cleaned

@@ -73,5 +73,6 @@ class OccupationFormMixin(forms.Form):
         if exact := occupation_named(typed):
             return exact
         if self.fields["occupation"].choices:
+            self.fields["occupation"].required = True
             self.add_error("occupation", "Elige la ocupación que más se parece.")
         return None

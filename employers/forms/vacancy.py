@@ -83,15 +83,21 @@ class ConditionsForm(LawfulTextMixin):
         required=False,
         help_text="Ese día la oferta se cierra sola.",
     )
-    helper = FormHelper()
-    helper.layout = Layout(
-        Fieldset("El trabajo", "pay_min", "pay_max", "hours", "contract", "starts_on"),
-        Fieldset("Lo demás", "benefits", "closes_on", "insist"),
-    )
 
     def __init__(self, *args, on: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.on = on
+
+    @property
+    def helper(self) -> FormHelper:
+        """Whether a law asks for it is only asked about words that need one."""
+        insist = ["insist"] if self.accuses else []
+        helper = FormHelper()
+        helper.layout = Layout(
+            Fieldset("El trabajo", "pay_min", "pay_max", "hours", "contract", "starts_on"),
+            Fieldset("Lo demás", "benefits", *insist, "closes_on"),
+        )
+        return helper
 
     @property
     def changes(self) -> dict:

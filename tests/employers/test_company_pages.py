@@ -146,7 +146,7 @@ def test_while_typing_the_occupations_come_as_a_fragment(client, member, waiter)
 
 def test_unlawful_wording_is_told_at_its_field(client, member, waiter):
     page = client.post(reverse("vacancy_new"), job(functions="Solo señoritas.")).content.decode()
-    assert "Quita «Solo señoritas»" in page
+    assert "No puede decir «Solo señoritas»" in page
     assert "Que la OMIL lo revise" in page
     assert not Vacancy.objects.exists()
 
@@ -184,6 +184,13 @@ def test_pay_upside_down_is_told(client, draft):
     typed = {"hours": "full", "contract": "fees", "pay_min": "700000", "pay_max": "650000"}
     page = client.post(step(draft, "condiciones"), typed).content.decode()
     assert "debe ser igual o mayor" in page
+
+
+def test_the_question_about_a_law_comes_only_with_words_that_need_one(client, draft):
+    question = "Que la OMIL lo revise"
+    assert question not in client.get(step(draft, "condiciones")).content.decode()
+    typed = {"hours": "full", "contract": "fees", "benefits": "Buena presencia"}
+    assert question in client.post(step(draft, "condiciones"), typed).content.decode()
 
 
 def test_an_offer_does_not_close_before_today(client, draft):
