@@ -1,11 +1,15 @@
+from datetime import date
+
 from django import forms
 
+from employers.models import Vacancy
 from matching import lifecycle
 from matching.evidence_files import ACCEPT
 from matching.models import Evidence, Placement, Referral
 from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
+from omil_portal.occupations.text import sound
 from omil_portal.offices.comuna_field import ComunaField
 
 OPEN, ALL = "", "all"
@@ -33,6 +37,26 @@ class ReferralFilter(forms.Form):
         if state == OPEN:
             return referrals.open().order_by("answer_due", "pk")
         return referrals if state == ALL else referrals.filter(state=state)
+
+
+class WhyNotForm(forms.Form):
+    """Finds an open offer by its title, to see why it is not on a person's list."""
+
+    MOST = 10
+
+    q = forms.CharField(
+        label="¿Buscas otra oferta?",
+        required=False,
+        max_length=80,
+        help_text="Escribe parte del título y verás por qué calza o no.",
+    )
+
+    def found(self, on: date) -> list[Vacancy]:
+        typed = sound(self.cleaned_data["q"]) if self.is_valid() else ""
+        if not typed:
+            return []
+        offers = Vacancy.objects.published(on).filter(search_text__contains=typed)
+        return list(offers.select_related("employer", "comuna")[: self.MOST])
 
 
 class PlacementFilter(forms.Form):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import Reader
+from matching.forms import WhyNotForm
 from matching.lists import Match, people_for, vacancies_for
 from matching.models import Referral
 from matching.reasons import current_run, explain_pair, factor_reasons, failed_sentences
@@ -46,11 +47,15 @@ def person_matches(request, pk: int):
     run, on = current_run(), timezone.localdate()
     matches = vacancies_for(seeker, run, on, Reader.STAFF)
     open_referrals = Referral.objects.open().filter(seeker=seeker)
+    search = WhyNotForm(request.GET)
     context = {
         "seeker": seeker,
         "run": run,
         "why_none": None if matches else why_none(seeker, run),
         "referred": dict(open_referrals.values_list("vacancy_id", "pk")),
+        "search": search,
+        "searched": bool(request.GET.get("q")),
+        "found": search.found(on),
         **_shown(request, matches),
     }
     return render(request, "matching/person_matches.html", context)

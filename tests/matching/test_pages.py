@@ -15,6 +15,7 @@ from matching.models import Placement, Referral
 from matching.services.nightly import match_step
 from omil_portal.access.roles import Role
 from omil_portal.audit.models import SensitiveRead
+from omil_portal.occupations.text import sound
 from omil_portal.offices.models import TravelTime
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory, ProfileFactory, ProtectedFactsFactory
@@ -147,6 +148,13 @@ def test_the_page_of_reasons_names_the_failed_rule(desk, person, office):
     near(office)
     page = desk.get(reverse("match_reasons", args=[person.pk, vacancy.pk])).content.decode()
     assert "Pide una licencia de conducir que la persona no tiene." in page
+
+
+def test_any_open_offer_is_found_to_see_why_it_is_not_on_the_list(desk, person, office):
+    from_far = VacancyFactory(title="Enfermera de turno", search_text=sound("Enfermera de turno"))
+    page = desk.get(reverse("person_matches", args=[person.pk]), {"q": "enfermera"})
+    reasons = reverse("match_reasons", args=[person.pk, from_far.pk])
+    assert reasons in page.content.decode()
 
 
 def test_the_page_of_reasons_never_shows_protected_facts(desk, person, office):
