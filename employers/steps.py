@@ -32,22 +32,16 @@ def find_step(slug: str) -> Step:
     raise Http404
 
 
-def next_url(vacancy: Vacancy, step: Step) -> str:
+def next_url(vacancy: Vacancy, step: Step, *, finished: bool) -> str:
     """The page after `step`; after the last one, the summary.
 
-    Whoever comes from the summary to change one thing of a finished offer goes back there.
+    `finished`: the offer had its conditions before, so that whoever changes one thing of it came
+    from the summary, and goes back there.
     """
     later = STEPS[STEPS.index(step) + 1 :]
-    if not later or vacancy.contract:
+    if not later or finished:
         return reverse("vacancy_edit", args=[vacancy.pk])
     return reverse("vacancy_step", args=[vacancy.pk, later[0].slug])
-
-
-def resume_url(vacancy: Vacancy) -> str:
-    """The first page with something still to say."""
-    described = vacancy.title and vacancy.functions and vacancy.comuna_id
-    step = STEPS[1] if described else STEPS[0]
-    return reverse("vacancy_step", args=[vacancy.pk, step.slug])
 
 
 def initial_of(vacancy: Vacancy, step: Step) -> dict:

@@ -26,7 +26,7 @@ def vacancy_new(request):
         request_id = form.cleaned_data["request_id"]
         draft = start_draft(employer=employer, by=request.user, at=at, request_id=request_id)
         _save(request, draft, form, at)
-        return redirect(next_url(draft, STEPS[0]))
+        return redirect(next_url(draft, STEPS[0], finished=False))
     return _page(request, form, STEPS[0], employer=employer)
 
 
@@ -40,8 +40,9 @@ def vacancy_step(request, pk: int, step: str):
         request.POST or None, initial=initial_of(vacancy, page), on=timezone.localdate()
     )
     if form.is_valid():
+        finished = bool(vacancy.contract)
         _save(request, vacancy, form, timezone.now())
-        return redirect(next_url(vacancy, page))
+        return redirect(next_url(vacancy, page, finished=finished))
     return _page(request, form, page, employer=vacancy.employer, vacancy=vacancy)
 
 

@@ -167,6 +167,17 @@ def step(draft, slug):
     return reverse("vacancy_step", args=[draft.pk, slug])
 
 
+def test_a_first_draft_goes_through_every_page(client, draft):
+    answer = client.post(step(draft, "condiciones"), {"hours": "full", "contract": "open_ended"})
+    assert answer.url == step(draft, "requisitos")
+
+
+def test_changing_one_thing_of_a_finished_offer_goes_back_to_the_summary(client, draft):
+    Vacancy.objects.update(contract="open_ended")
+    answer = client.post(step(draft, "condiciones"), {"hours": "full", "contract": "fees"})
+    assert answer.url == reverse("vacancy_edit", args=[draft.pk])
+
+
 def test_pay_may_stay_reserved(client, draft):
     client.post(step(draft, "condiciones"), {"hours": "full", "contract": "open_ended"})
     draft.refresh_from_db()
