@@ -44,6 +44,13 @@ def next_url(vacancy: Vacancy, step: Step, *, finished: bool) -> str:
     return reverse("vacancy_step", args=[vacancy.pk, later[0].slug])
 
 
+def resume_url(vacancy: Vacancy) -> str:
+    """The first page with something still to say."""
+    described = vacancy.title and vacancy.functions and vacancy.comuna_id
+    step = STEPS[1] if described else STEPS[0]
+    return reverse("vacancy_step", args=[vacancy.pk, step.slug])
+
+
 def initial_of(vacancy: Vacancy, step: Step) -> dict:
     """What the offer already says, for the form of `step`."""
     named = [name for name in step.form.base_fields if hasattr(vacancy, name)]
