@@ -140,6 +140,11 @@ def test_the_panel_is_only_its_content_when_the_file_asks_for_it(desk, person):
     assert "<html" not in response.content.decode()
 
 
+def test_without_javascript_the_panel_is_a_page_with_its_heading(desk, person):
+    page = words(desk.get(reverse("person_benefits", args=[person.pk])))
+    assert f"<h1>{person.display_name}</h1>" in page
+
+
 def test_that_the_facts_were_read_is_recorded(desk, person):
     desk.get(page_of(person))
     assert SensitiveRead.objects.filter(subject_id=person.pk).count() == 1
