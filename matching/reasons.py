@@ -20,7 +20,8 @@ from matching.engine import (
     rule_sentence,
 )
 from matching.models import Run
-from matching.store import Reading, SkillWeights, Territory, day_number, rejections
+from matching.store import Reading, SkillWeights, day_number, rejections
+from matching.territory import Territory
 from omil_portal.look.formats import thousands
 
 Pair = tuple[int, int]

@@ -1,7 +1,7 @@
 """PostgreSQL → the engine's records: what matching may know of each side, and no more."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,11 +13,10 @@ from django.utils import timezone
 
 from employers.models import Vacancy
 from jobseekers.models import DesiredOccupation, Profile
-from matching.engine import UNREACHABLE, SeekerRow, VacancyRow, encode_occupation, rarity
+from matching.engine import SeekerRow, VacancyRow, encode_occupation, rarity
 from matching.models import Referral
+from matching.territory import Territory
 from omil_portal.occupations.work import Licence, Permit, WorkingHours
-from omil_portal.offices.models import Comuna, Region
-from omil_portal.offices.travel_times import travel_minutes
 
 EPOCH = date(1970, 1, 1)
 REJECTIONS = (Referral.State.REJECTED, Referral.State.WITHDREW)
@@ -27,35 +26,6 @@ REJECTIONS = (Referral.State.REJECTED, Referral.State.WITHDREW)
 def day_number(on: date) -> int:
     """Days since 1970-01-01."""
     return (on - EPOCH).days
-
-
-@dataclass(frozen=True)
-class Territory:
-    """Comunas and regions as the engine numbers them, and the minutes between comunas.
-
-    The last row and column stand for a place that is not known: nobody can commute to it.
-    """
-
-    comunas: dict[str, int]
-    regions: dict[str, int]
-    travel: np.ndarray
-
-    @classmethod
-    def load(cls, among: Collection[str] | None = None) -> "Territory":
-        """The whole country, or with the minutes of the comunas `among` only."""
-        cuts = Comuna.objects.order_by("cut").values_list("cut", flat=True)
-        comunas = {cut: index for index, cut in enumerate(cuts)}
-        regions = Region.objects.order_by("cut").values_list("cut", flat=True)
-        travel = np.full((len(comunas) + 1,) * 2, UNREACHABLE, dtype=np.int16)
-        for (origin, destination), minutes in travel_minutes(among).items():
-            travel[comunas[origin], comunas[destination]] = minutes
-        return cls(comunas, {cut: bit for bit, cut in enumerate(regions)}, travel)
-
-    def comuna(self, cut: str | None) -> int:
-        return self.comunas.get(cut or "", len(self.comunas))
-
-    def minutes(self, seeker: SeekerRow, vacancy: VacancyRow) -> int:
-        return int(self.travel[seeker.comuna, vacancy.comuna])
 
 
 def mask(choices: type, held: Iterable[str]) -> int:

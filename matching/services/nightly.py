@@ -15,7 +15,8 @@ from matching.engine import ENGINE_VERSION, WEIGHTS_V1, match, seekers_of, vacan
 from matching.engine.arrays import columns_of
 from matching.models import Run
 from matching.services.publishing import publish
-from matching.store import Reading, SkillWeights, Territory, day_number, rejected_pairs
+from matching.store import Reading, SkillWeights, day_number, rejected_pairs
+from matching.territory import Territory
 
 LIST_LENGTH = 20
 
