@@ -1,5 +1,5 @@
 -- The nightly match as a query: hard rules, whole points, and the best of each list both ways.
--- Written from the rules' text and not from the engine's code, so that agreement means something.
+-- It shares no line with the engine, so that agreement means something.
 
 -- How many days ago, as steps of freshness.
 CREATE FUNCTION fresh(day int) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
