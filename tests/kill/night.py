@@ -19,7 +19,7 @@ from omil_portal.env import ROOT, Environment
 from tests.embedded.waiting import until
 from tests.kill.roof import BUILT
 
-PATIENCE = 120.0
+PATIENCE = 60.0
 """Seconds: a machine that does other things too is slow, not wrong."""
 
 _START = """
@@ -65,6 +65,12 @@ class Night:
             until(lambda: roof.poll() is not None or BUILT in self.said.read_text(), 2 * PATIENCE)
             assert roof.poll() is None, self.said.read_text()
             yield self
+        except AssertionError as failed:
+            steps = self.ask("SELECT name, attempts, finished_at, summary FROM night_nightstep")
+            failed.add_note(
+                f"{steps}\n{len(self.emails())} e-mails\n{self.said.read_text()[-9000:]}"
+            )
+            raise
         finally:
             roof.send_signal(signal.SIGTERM)
             roof.wait(60)
