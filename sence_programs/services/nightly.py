@@ -1,6 +1,6 @@
 """The night's goals: one snapshot for each goal in force, and nothing where nothing changed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -10,8 +10,14 @@ from sence_programs.goal_values import with_values
 from sence_programs.models import Goal, GoalSnapshot
 
 
-@transaction.atomic
 def goals_step(on: date) -> dict[str, int]:
+    """The step of the night, which runs after midnight: closes the day before, then starts `on`."""
+    closed, started = snapshot_goals(on - timedelta(days=1)), snapshot_goals(on)
+    return {**started, "cambios": closed["cambios"] + started["cambios"]}
+
+
+@transaction.atomic
+def snapshot_goals(on: date) -> dict[str, int]:
     """Writes what each goal in force has counted up to the end of `on`.
 
     Only snapshots of `on` are written, and only where the value is new: a day with a later
@@ -35,4 +41,4 @@ def goals_step(on: date) -> dict[str, int]:
         unique_fields=["goal", "on"],
         update_fields=["value", "computed_at"],
     )
-    return {"goals": len(values), "changed": len(changed)}
+    return {"metas": len(values), "cambios": len(changed)}
