@@ -12,8 +12,11 @@ class HeldMail(EmailBackend):
     """Writes each message to a file; with the gate shut, only the first few."""
 
     def send_messages(self, messages):
-        while settings.MAIL_GATE.exists() and len(list(settings.EMAIL_FILE_PATH.iterdir())) >= (
-            LET_THROUGH
-        ):
+        while settings.MAIL_GATE.exists() and _left() >= LET_THROUGH:
             time.sleep(0.05)
         return super().send_messages(messages)
+
+
+def _left() -> int:
+    """Messages, not files: those of the same second may share one."""
+    return sum(path.read_text().count("Message-ID:") for path in settings.EMAIL_FILE_PATH.iterdir())
