@@ -53,10 +53,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server) -> Iterator[Page]:
+def scripts() -> bool:
+    """Whether the visitor's browser runs JavaScript; a file of tests may say it does not."""
+    return True
+
+
+@pytest.fixture
+def page(browser: Browser, live_server, scripts) -> Iterator[Page]:
     """A page of a new visitor. Errors of the page, and requests to other hosts, fail the test."""
     context = browser.new_context(
-        base_url=live_server.url, locale="es-CL", timezone_id=django_settings.TIME_ZONE
+        base_url=live_server.url,
+        locale="es-CL",
+        timezone_id=django_settings.TIME_ZONE,
+        java_script_enabled=scripts,
     )
     context.set_default_timeout(10_000)
     wrong: list[str] = []
