@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
 
 from omil_portal.embedded import running
 from omil_portal.env import Environment
+from omil_portal.offices import reference as offices
 from tests import database
 from tests.strict.environment import take_slot
 
@@ -64,3 +65,11 @@ def cache_of_its_own() -> None:
     prefix = f"test-{uuid.uuid4()}"
     django_settings.CACHES["default"]["KEY_PREFIX"] = prefix
     caches["default"].key_prefix = prefix
+
+
+@pytest.fixture(scope="module")
+def chile(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
+    """The whole territory, loaded once for a module; each test still undoes what it changed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield offices.load()
+        transaction.set_rollback(True)

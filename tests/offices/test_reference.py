@@ -10,8 +10,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def loaded():
-    return load()
+def loaded(chile):
+    return chile
 
 
 def test_the_whole_country_is_there(loaded):
