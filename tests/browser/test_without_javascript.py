@@ -8,6 +8,7 @@ import pytest
 from jobseekers import reference
 from jobseekers.models import Attention, JobSeeker
 from matching.models import Referral
+from omil_portal.offices.models import TravelTime
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import ComunaFactory, OfficeFactory, StaffMembershipFactory
@@ -24,7 +25,10 @@ def scripts() -> bool:
 @pytest.fixture
 def office():
     reference.load()
-    return OfficeFactory(comuna=ComunaFactory(name="Purranque"))
+    ComunaFactory(name="Osorno")
+    purranque = ComunaFactory(name="Purranque")
+    TravelTime.objects.create(origin=purranque, destination=purranque, minutes=10)
+    return OfficeFactory(comuna=purranque)
 
 
 @pytest.fixture
@@ -35,7 +39,8 @@ def desk(sign_in, office):
 @pytest.fixture
 def jorge(office):
     """A welder the office knows, with one offer in his list."""
-    jorge = JobSeekerFactory(names="Jorge", linked_to=office, with_profile=True)
+    here = {"comuna": office.comuna, "linked_to": office}
+    jorge = JobSeekerFactory(names="Jorge", with_profile=True, **here)
     offer = VacancyFactory(office=office, title="Soldador de barcos")
     SeekerMatchesFactory(run=RunFactory(current=True), seeker=jorge, vacancies=[offer])
     return jorge
