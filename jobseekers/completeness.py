@@ -19,11 +19,11 @@ def missing(profile: Profile | None, occupations: int) -> list[Missing]:
     lacks = [
         (
             not occupations,
-            Missing("ocupaciones", "En qué quieres trabajar", "Sin esto no hay vacantes para ti."),
+            Missing("ocupaciones", "En qué quieres trabajar", "Sin esto no hay ofertas para ti."),
         ),
         (
             not profile or profile.schooling is None,
-            Missing("estudios", "Tus estudios", "Muchas vacantes piden un nivel."),
+            Missing("estudios", "Tus estudios", "Muchas ofertas piden un nivel."),
         ),
         (
             not profile or not profile.hours,

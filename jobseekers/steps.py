@@ -21,7 +21,7 @@ class Step:
 
 PROTECTED = (
     "Responde solo si quieres. Sirve para decirte a qué beneficios puedes acceder. "
-    "Las empresas nunca lo ven y no cambia qué vacantes te mostramos."
+    "Las empresas nunca lo ven y no cambia qué ofertas te mostramos."
 )
 
 STEPS = (
@@ -49,7 +49,7 @@ STEPS = (
         "traslado",
         "Traslado",
         "Cómo te trasladas",
-        "Buscamos vacantes a una distancia que puedas viajar.",
+        "Buscamos ofertas a una distancia que puedas viajar.",
         profile.TravelForm,
     ),
     Step(

@@ -37,7 +37,7 @@ WORKING = WhyNone(
 )
 NO_OCCUPATION = WhyNone(
     "Cuéntanos qué trabajo buscas",
-    "Con una ocupación podemos buscar vacantes para ti.",
+    "Con una ocupación podemos buscar ofertas para ti.",
     "Falta saber qué trabajo busca. Agrega una ocupación a su perfil.",
     "Elegir una ocupación",
     "profile_step",
@@ -45,11 +45,11 @@ NO_OCCUPATION = WhyNone(
 )
 NOT_YET = WhyNone(
     "Tu lista llega mañana",
-    "Cada noche comparamos tu perfil con todas las vacantes. Vuelve mañana en la mañana.",
+    "Cada noche comparamos tu perfil con todas las ofertas. Vuelve mañana en la mañana.",
     "Su perfil cambió después de la última lista. Mañana temprano estará la nueva.",
 )
 NOTHING_FITS = WhyNone(
-    "Hoy ninguna vacante calza contigo",
+    "Hoy ninguna oferta calza contigo",
     "Cada noche buscamos de nuevo. Si aceptas viajar más lejos, puede haber más.",
     "Ninguna oferta abierta cumple lo que la persona pide o puede hacer.",
     "Cambiar cuánto viajas",

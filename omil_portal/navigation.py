@@ -6,14 +6,14 @@
 from omil_portal.access.permissions import Permission as P
 
 NAVIGATION: list[tuple[P | None, str, str]] = [
-    (None, "Vacantes", "board"),
+    (None, "Ofertas", "board"),
     (None, "Busco trabajo", "seeker_register"),
     (None, "Busco trabajadores", "employer_register"),
     (None, "Beneficios", "benefits"),
     (P.OWN_RECORD, "Mi página", "my_page"),
-    (P.OWN_RECORD, "Vacantes", "board"),
+    (P.OWN_RECORD, "Ofertas", "board"),
     (P.OWN_VACANCIES, "Mi empresa", "my_company"),
-    (P.OWN_RECORD, "Mis vacantes", "my_matches"),
+    (P.OWN_RECORD, "Ofertas para ti", "my_matches"),
     (P.PERSON_FIND, "Mesón", "desk"),
     (P.ATTENTION_RECORD, "Atenciones", "attention_list"),
     (P.REFERRAL_RESULT, "Derivaciones", "referral_list"),

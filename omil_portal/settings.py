@@ -4,6 +4,8 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 # Imported so that tasks enqueued by a web process know this application and its broker.
 import omil_portal.celery  # noqa: F401
@@ -60,10 +62,12 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "omil_portal.access.middleware.NoNulInAddresses",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "omil_portal.access.middleware.AccessMiddleware",
+    "omil_portal.access.middleware.PrivateAnswers",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -109,9 +113,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "omil_portal.soft_cache.SoftRedisCache",
         "LOCATION": EMBEDDED.cache_url,
         "KEY_PREFIX": "omil",
+        # A page does not wait for a cache that is away.
+        "OPTIONS": {"socket_timeout": 1, "retry": Retry(NoBackoff(), 0)},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -148,6 +154,12 @@ ACCOUNT_FORMS = {"login": "omil_portal.accounts.forms.SignInForm"}
 ACCOUNT_ADAPTER = "omil_portal.accounts.adapter.PortalAccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+# By address, and generous: a whole office, or half a town's telephones, come out by one.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/m/ip,5/5m/key",
+    "register": "60/h/ip",
+    "access_code": "60/h/ip",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "home"
@@ -160,6 +172,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 if ENV.production:
     SECURE_SSL_REDIRECT = True
+    # The proxy says who is asking; without it everyone would share the limits of one address.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
@@ -210,7 +224,7 @@ PERSON_PANELS = (
     ("Beneficios", "person_benefits", Permission.BENEFIT_EVALUATE),
 )
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
-SEEKER_PANELS = (("Vacantes para ti", "my_matches", Permission.OWN_RECORD),)
+SEEKER_PANELS = (("Ofertas para ti", "my_matches", Permission.OWN_RECORD),)
 
 # Where each one's work begins: the first whose permission they hold.
 START_PAGES = (

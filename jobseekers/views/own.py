@@ -69,8 +69,8 @@ def my_status(request):
     seeker = own_record(request)
     if seeker.status == JobSeeker.Status.INACTIVE:
         mark_active(seeker=seeker, at=timezone.now())
-        messages.success(request, "Listo. Volverás a recibir vacantes.")
+        messages.success(request, "Listo. Volverás a recibir ofertas.")
     elif seeker.status == JobSeeker.Status.ACTIVE:
         mark_inactive(seeker=seeker, at=timezone.now())
-        messages.success(request, "Listo. No te ofreceremos vacantes por ahora.")
+        messages.success(request, "Listo. No te mostraremos ofertas por ahora.")
     return redirect("my_page")

@@ -150,7 +150,7 @@ def _tell(referral: Referral, at: datetime) -> None:
     write_message(
         key=f"referral/{referral.pk}",
         user=referral.seeker.user,
-        subject="Te derivamos a una vacante",
+        subject="Te derivamos a una oferta",
         body=f"{office} te presentó a {vacancy.employer} para «{vacancy.title}». "
         f"La empresa puede llamarte. Ten tu teléfono a mano.{phone}",
         at=at,

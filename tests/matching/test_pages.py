@@ -74,7 +74,7 @@ def near(office) -> None:
     )
 
 
-# Mis vacantes
+# Ofertas para ti
 
 
 def test_a_person_sees_their_vacancies_with_the_reasons(client, person, office):
@@ -95,7 +95,7 @@ def test_the_panel_shows_three_and_says_how_many_are_left(client, person, office
     matched(office, 5)
     client.force_login(person.user)
     panel = client.get(reverse("my_matches"), headers={"HX-Request": "true"}).content.decode()
-    assert "Ver 2 vacantes más" in panel
+    assert "Ver 2 ofertas más" in panel
     assert "<html" not in panel
 
 
@@ -120,7 +120,7 @@ def test_after_a_night_without_a_fit_the_list_says_so(client, person, office):
     matched(office, occupation=OccupationFactory(code="2221", name="Enfermería"))
     client.force_login(person.user)
     page = client.get(reverse("my_matches")).content.decode()
-    assert "Hoy ninguna vacante calza contigo" in page
+    assert "Hoy ninguna oferta calza contigo" in page
 
 
 # What staff see
