@@ -7,6 +7,7 @@ import pytest
 
 from omil_portal.embedded import throwaway
 from tests.embedded.waiting import until
+from tests.factories.when import ON
 from tests.kill import town
 from tests.kill.mail import LET_THROUGH
 from tests.kill.night import PATIENCE, Night
@@ -66,8 +67,10 @@ def test_each_person_has_one_list(night: Night):
     assert night.one(LISTS) == town.SEEKERS
 
 
-def test_each_goal_has_one_snapshot_of_the_day(night: Night):
-    assert night.one("SELECT count(*) FROM sence_programs_goalsnapshot") == town.GOALS
+def test_each_goal_has_one_snapshot_of_each_day_that_was_counted(night: Night):
+    a_day = night.ask('SELECT "on", count(*) FROM sence_programs_goalsnapshot GROUP BY "on"')
+    assert ON in dict(a_day)
+    assert {count for _, count in a_day} == {town.GOALS}
 
 
 def test_each_referral_expired_once(night: Night):
