@@ -12,6 +12,7 @@ from employers.services.registration import (
     register_with_account,
 )
 from omil_portal.access.decorators import public
+from omil_portal.accounts.limits import hold_back
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -21,6 +22,7 @@ def employer_register(request):
     """A company and whoever registers it; somebody signed in only gives the company."""
     known = request.user.is_authenticated
     form = (CompanyForm if known else CompanyAndAccountForm)(request.POST or None)
+    hold_back(request, form, "register")
     if form.is_valid() and (member := _register(request, form)):
         if not known:
             login(request, member.user, backend=BACKEND)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from jobseekers.forms.registration import RegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_online
 from omil_portal.access.decorators import public
+from omil_portal.accounts.limits import hold_back
 
 
 @public
@@ -15,6 +16,7 @@ def seeker_register(request):
         return redirect("my_page")
     foreign = request.GET.get("documento") == "otro"
     form = RegistrationForm(request.POST if request.method == "POST" else None, foreign=foreign)
+    hold_back(request, form, "register")
     taken = False
     if form.is_valid():
         try:

@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from omil_portal.access.decorators import public, signed_in
 from omil_portal.accounts.access_codes import WrongCode, redeem
 from omil_portal.accounts.forms import AccessCodeForm, PasswordForm
+from omil_portal.accounts.limits import hold_back
 
 MAY_CHOOSE_PASSWORD = "may_choose_password"
 """Session key: the person just proved who they are with a code, so no old password is asked."""
@@ -16,6 +17,7 @@ MAY_CHOOSE_PASSWORD = "may_choose_password"
 def access_code(request):
     """RUN and the code from the desk; then a password of one's own."""
     form = AccessCodeForm(request.POST or None)
+    hold_back(request, form, "access_code")
     if form.is_valid():
         try:
             user = redeem(**form.cleaned_data, at=timezone.now())
