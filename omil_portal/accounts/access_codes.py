@@ -41,10 +41,14 @@ def normalize(typed: str) -> str:
 
 
 @transaction.atomic
-def issue(*, user: User, by: User, at: datetime) -> str:
-    """A new code for `user`, shown once; the code it had stops working. Raises `NotForStaff`."""
-    User.objects.select_for_update().get(pk=user.pk)
-    if actor_for(user).roles - {Role.SEEKER}:
+def issue(*, user: User, by: User, at: datetime, first: bool = False) -> str:
+    """A new code for `user`, shown once; the code it had stops working. Raises `NotForStaff`.
+
+    `first` lets in staff who never chose a password; the caller answers for who asks it.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    never_came_in = first and not user.has_usable_password()
+    if actor_for(user).roles - {Role.SEEKER} and not never_came_in:
         raise NotForStaff
     AccessCode.objects.filter(user=user, used_at=None).update(used_at=at)
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))

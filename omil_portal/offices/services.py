@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from omil_portal.access.actor import actor_for
 from omil_portal.access.roles import Role
 from omil_portal.accounts import access_codes
 from omil_portal.accounts.models import User
@@ -23,15 +24,24 @@ def welcome(
     """Adds whoever has that RUN (canonical) to the office, from the day of `at` on.
 
     Who has no account gets one, with `full_name`, and the second value is the code to come in:
-    told once, never kept. An account that existed keeps its name and its password.
+    told once, never kept. Adding again who never came in, and works nowhere else, gives a new
+    code. Any other account that existed keeps its name and its password.
     """
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
     user, code = User.objects.filter(username=run).first(), None
     if user is None:
         user = User.objects.create_user(username=run, full_name=full_name)
         code = access_codes.issue(user=user, by=by, at=at)
+    elif _still_awaited(user, office):
+        code = access_codes.issue(user=user, by=by, at=at, first=True)
     since = timezone.localdate(at)
     return add_to_staff(office=office, user=user, role=role, since=since), code
+
+
+def _still_awaited(user: User, office: Office) -> bool:
+    """Never came in, and holds nothing outside the office: nobody else's account is opened."""
+    grants = actor_for(user).grants
+    return not user.has_usable_password() and all(g.office_id == office.pk for g in grants)
 
 
 @transaction.atomic

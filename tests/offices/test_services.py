@@ -52,6 +52,26 @@ def test_who_has_an_account_keeps_its_name_and_gets_no_code(office):
     assert not AccessCode.objects.exists()
 
 
+def test_who_never_came_in_gets_another_code_when_added_again(office):
+    _, first = newcomer(office)
+    membership, second = newcomer(office)
+    assert second != first
+    assert redeem(username="12531909-2", code=second, at=AT) == membership.user
+
+
+def test_another_office_gets_no_code_for_who_never_came_in(office):
+    newcomer(office)
+    _, code = newcomer(OfficeFactory(name="OMIL Ancud"))
+    assert code is None
+
+
+def test_staff_who_chose_a_password_get_no_code(office):
+    membership, _ = newcomer(office)
+    membership.user.set_password("una clave larga")
+    membership.user.save()
+    assert newcomer(office)[1] is None
+
+
 def test_the_role_holds_from_that_day(office):
     membership, _ = newcomer(office)
     assert (membership.since, membership.until) == (ON, None)
