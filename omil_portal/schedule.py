@@ -22,5 +22,7 @@ BEAT = {
         # Messages leave soon after they are written, also when the first attempt failed.
         "task": "omil_portal.outbox.tasks.sweep",
         "schedule": crontab(minute="*/5"),
+        # A sweep that waited too long is dropped: the next one does its work.
+        "options": {"expires": 240},
     },
 }
