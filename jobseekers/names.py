@@ -5,6 +5,10 @@ from typing import NamedTuple
 PARTICLES = {"de", "del", "la", "las", "los", "san", "santa", "van", "von", "y"}
 
 
+MOST_LETTERS = (80, 60, 60)
+"""What the names and each surname hold; a test holds them to the columns."""
+
+
 class FullName(NamedTuple):
     names: str
     first_surname: str
@@ -16,12 +20,25 @@ class IncompleteName(ValueError):
         super().__init__("Escribe tu nombre y al menos un apellido. Ejemplo: María Soto Barría.")
 
 
+class TooLongName(ValueError):
+    def __init__(self) -> None:
+        super().__init__("Ese nombre no cabe completo. Escribe los que más usas.")
+
+
 def split_full_name(text: str) -> FullName:
     """Two words are a name and a surname; of three or more, the last two are surnames.
 
     "María de los Ángeles Soto de la Fuente" keeps its particles with the word they lead to. A
-    guess that the person can correct later. Raises `IncompleteName` on a single word.
+    guess that the person can correct later. Raises `IncompleteName` on a single word, and
+    `TooLongName` when a part does not fit where it is kept.
     """
+    name = _split(text)
+    if any(len(part) > most for part, most in zip(name, MOST_LETTERS, strict=True)):
+        raise TooLongName
+    return name
+
+
+def _split(text: str) -> FullName:
     words = _with_particles(text.split())
     if len(words) < 2:
         raise IncompleteName

@@ -39,6 +39,7 @@ class CompanyAndAccountForm(CompanyForm):
     )
     email = forms.EmailField(
         label="Tu correo",
+        max_length=254,
         required=False,
         help_text="Ahí te avisamos. Si no lo escribes, verás los avisos al entrar.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

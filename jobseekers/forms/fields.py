@@ -2,7 +2,7 @@
 
 from django import forms
 
-from jobseekers.names import IncompleteName, split_full_name
+from jobseekers.names import IncompleteName, TooLongName, split_full_name
 from jobseekers.phones import InvalidPhone, parse_phone
 from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.look.formats import thousands
@@ -22,7 +22,7 @@ class ReadField(forms.CharField):
             return self.blank
         try:
             return self.read(typed)
-        except (InvalidRun, InvalidPhone, IncompleteName) as wrong:
+        except (InvalidRun, InvalidPhone, IncompleteName, TooLongName) as wrong:
             raise forms.ValidationError(str(wrong)) from None
 
 

@@ -139,7 +139,7 @@ class NameForm(SeekerForm):
 
 class ContactForm(SeekerForm):
     phone = PhoneField()
-    email = forms.EmailField(label="Correo electrónico", required=False)
+    email = forms.EmailField(label="Correo electrónico", max_length=254, required=False)
     preferred_channel = forms.ChoiceField(
         label="¿Cómo prefieres que te contactemos?",
         choices=JobSeeker.Channel,

@@ -37,6 +37,13 @@ class IdentityForm(forms.Form):
         for name in ("run",) if foreign else ("document", "number"):
             del self.fields[name]
 
+    def clean_number(self) -> str:
+        """Letters and figures alone, as it is kept: capitals may be more letters than typed."""
+        number = Identity.of_document("", self.cleaned_data["number"]).other or ""
+        if not 5 <= len(number) <= 30:
+            raise forms.ValidationError("Escribe entre 5 y 30 letras y números.")
+        return number
+
     @property
     def identity(self) -> Identity:
         """Of a form already found valid."""

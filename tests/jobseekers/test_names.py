@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobseekers.names import FullName, IncompleteName, split_full_name
+from jobseekers.models import JobSeeker
+from jobseekers.names import (
+    MOST_LETTERS,
+    FullName,
+    IncompleteName,
+    TooLongName,
+    split_full_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,16 @@ def test_a_name_is_split_into_names_and_two_surnames(typed, split):
 def test_a_name_without_surname_is_asked_again(typed):
     with pytest.raises(IncompleteName, match="apellido"):
         split_full_name(typed)
+
+
+@pytest.mark.parametrize(("field", "most"), zip(FullName._fields, MOST_LETTERS, strict=True))
+def test_each_part_holds_what_its_column_holds(field, most):
+    assert JobSeeker._meta.get_field(field).max_length == most
+
+
+def test_a_surname_that_does_not_fit_is_asked_again():
+    with pytest.raises(TooLongName, match="no cabe"):
+        split_full_name(f"Ana {'b' * 61} Soto")
 
 
 @given(st.lists(st.from_regex(r"[A-ZÑ][a-zñáéíóú]{2,8}", fullmatch=True), min_size=2, max_size=6))
