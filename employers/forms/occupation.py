@@ -41,7 +41,8 @@ class OccupationFormMixin(forms.Form):
         self.settled = (self.initial.get("occupation_text"), self.initial.get("occupation"))
         typed = self.data.get("occupation_text", "") if self.is_bound else ""
         self.fields["occupation"].choices = alternatives(typed)
-        if chosen := self.data.get("occupation"):
+        chosen = self.data.get("occupation", "")
+        if chosen.isdecimal():
             self._offer(chosen)
 
     def _offer(self, code: str) -> None:

@@ -20,7 +20,8 @@ def occupations_page(request, journey: Journey, context: dict):
         found = options(request.GET["text"])
         return render(request, "jobseekers/occupation_options.html", {"options": found})
     if "remove" in request.POST:
-        remove_occupation(seeker=journey.seeker, code=request.POST["remove"], at=timezone.now())
+        if (code := request.POST["remove"]).isdecimal():
+            remove_occupation(seeker=journey.seeker, code=code, at=timezone.now())
         return redirect(journey.url("ocupaciones"))
     form = OccupationForm(request.POST if request.method == "POST" else None)
     choices = []
@@ -33,7 +34,8 @@ def occupations_page(request, journey: Journey, context: dict):
 
 
 def _chosen(code: str) -> Occupation | None:
-    return Occupation.objects.filter(code=code, level=4).first() if code else None
+    known = Occupation.objects.filter(code=code, level=4)
+    return known.first() if code.isdecimal() else None
 
 
 def _added(journey, occupation, form) -> bool:
