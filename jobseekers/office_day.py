@@ -18,6 +18,8 @@ def today_of(office: Office, at: datetime) -> date:
 def days_of(office: Office, since: date, until: date) -> tuple[datetime, datetime]:
     """From the first moment of `since` to the first after `until`."""
     zone = zone_of(office)
+    # The last day a date can hold has no day after it.
+    until = min(until, date.max - timedelta(days=1))
     return (
         datetime.combine(since, time.min, zone),
         datetime.combine(until + timedelta(days=1), time.min, zone),

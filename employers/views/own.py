@@ -9,11 +9,10 @@ from omil_portal.access.permissions import Permission as P
 
 def own_employer(request) -> Employer:
     """The company asked for by `?empresa=`, or the first; 404 for a company of others."""
-    held = Employer.objects.filter(pk__in=request.actor.employer_ids(P.OWN_VACANCIES))
     asked = request.GET.get("empresa", "")
-    if asked:
-        held = held.filter(pk=int(asked) if asked.isdecimal() else 0)
-    employer = held.select_related("comuna").first()
+    held = request.actor.employer_ids(P.OWN_VACANCIES)
+    chosen = [pk for pk in held if not asked or str(pk) == asked]
+    employer = Employer.objects.filter(pk__in=chosen).select_related("comuna").first()
     if employer is None:
         raise Http404
     return employer
