@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -79,8 +80,18 @@ def _agreement(request, pk: int, permission: P) -> Agreement:
 
 
 def _form_page(request, form: AgreementForm, template: str, context: dict):
-    if request.method == "POST" and form.is_valid():
-        agreement = save_agreement(agreement=form.save(commit=False), targets=form.targets)
+    if request.method == "POST" and form.is_valid() and (agreement := _saved(form)):
         messages.success(request, "Guardamos el convenio y sus metas.")
         return redirect("agreement_file", agreement.pk)
     return render(request, template, context | {"form": form})
+
+
+def _saved(form: AgreementForm) -> Agreement | None:
+    """None when the same click, or somebody else, wrote it first: the form then says so."""
+    try:
+        return save_agreement(agreement=form.save(commit=False), targets=form.targets)
+    except IntegrityError:
+        form.full_clean()
+        if form.is_valid():
+            raise
+        return None
