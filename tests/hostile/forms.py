@@ -1,0 +1,92 @@
+"""Every form of the portal: where it is read, where it is sent, and by whom."""
+
+from dataclasses import dataclass, field
+
+from employers.steps import STEPS as OFFER_STEPS
+from jobseekers.steps import BY_SLUG
+from omil_portal.access.roles import Role
+from sence_programs.rules.evaluate import MODULES
+from tests.access_matrix.row import ANONYMOUS
+
+PERSON = {"pk": "seeker"}
+OFFER = {"pk": "vacancy_in_review"}
+DRAFT = {"pk": "vacancy_draft"}
+COMPANY = {"pk": "employer"}
+REFERRAL = {"pk": "referral"}
+PLACEMENT = {"pk": "placement"}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The form sent to the URL `name` by `reader`; `page` is where it is read, if elsewhere.
+
+    `of`: as in `tests.access_matrix.row.Row`; `extra`: what its buttons and scripts send along.
+    """
+
+    name: str
+    reader: str
+    of: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    query: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        steps = [word for word in self.of.values() if word.startswith("=")]
+        return "".join([self.name, *steps, self.query])
+
+
+FORMS = [
+    Sent("account_login", ANONYMOUS),
+    Sent("access_code", ANONYMOUS),
+    Sent("set_password", Role.SEEKER),
+    Sent("seeker_register", ANONYMOUS),
+    Sent("seeker_register", ANONYMOUS, query="?documento=otro"),
+    Sent("my_consent", Role.SEEKER, extra={"answer": "give"}),
+    *(
+        Sent("profile_step", Role.SEEKER, of={"step": f"={slug}"}, extra={"code": "", "remove": ""})
+        for slug in BY_SLUG
+    ),
+    Sent("person_edit", Role.FRONT_DESK, of=PERSON | {"step": "=nombre"}),
+    Sent("desk", Role.FRONT_DESK),
+    Sent("person_register", Role.FRONT_DESK),
+    Sent("person_register", Role.FRONT_DESK, query="?documento=otro"),
+    Sent("attention_record", Role.FRONT_DESK, of=PERSON),
+    Sent("staff_list", Role.OFFICE_MANAGER),
+    Sent("travel_list", Role.OFFICE_MANAGER),
+    Sent("choose_office", Role.FRONT_DESK, page="desk", extra={"office": "", "next": ""}),
+    Sent("employer_register", ANONYMOUS),
+    Sent("employer_register", Role.SEEKER),
+    Sent("company_edit", Role.EMPLOYER_MEMBER),
+    Sent("vacancy_new", Role.EMPLOYER_MEMBER),
+    *(
+        Sent("vacancy_step", Role.EMPLOYER_MEMBER, of=DRAFT | {"step": f"={step.slug}"})
+        for step in OFFER_STEPS
+    ),
+    Sent("employer_list", Role.EMPLOYER_LIAISON),
+    Sent("employer_contact", Role.EMPLOYER_LIAISON, of=COMPANY, page="employer_file"),
+    *(
+        Sent(name, Role.EMPLOYER_LIAISON, of=OFFER, page="vacancy_review")
+        for name in ("vacancy_publish", "vacancy_return", "vacancy_staff_close")
+    ),
+    Sent("referral_result", Role.FRONT_DESK, of=REFERRAL, page="referral_file"),
+    Sent("placement_new", Role.FRONT_DESK, of=REFERRAL),
+    Sent(
+        "placement_verify",
+        Role.COUNSELLOR,
+        of=PLACEMENT,
+        page="placement_file",
+        extra={"verdict": "reject"},
+    ),
+    Sent("evidence_add", Role.FRONT_DESK, of=PLACEMENT, page="placement_file"),
+    *(
+        Sent(
+            "benefit_answer",
+            Role.FRONT_DESK,
+            of=PERSON | {"code": f"={code}"},
+            extra={"keep": "1"},
+        )
+        for code in MODULES
+    ),
+    Sent("agreement_new", Role.REGIONAL_ANALYST),
+    Sent("agreement_edit", Role.REGIONAL_ANALYST, of={"pk": "agreement"}),
+]
