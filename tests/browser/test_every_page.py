@@ -9,6 +9,7 @@ import pytest
 
 from jobseekers import reference
 from omil_portal.access.roles import Role
+from omil_portal.offices.models import TravelTime
 from tests.access_matrix.addresses import addresses
 from tests.access_matrix.matrix import MATRIX
 from tests.access_matrix.row import ANONYMOUS
@@ -36,6 +37,8 @@ def town(settings, tmp_path) -> World:
     reference.load()
     made = world()
     own, run = made.own, RunFactory(current=True)
+    here = own.office.comuna
+    TravelTime.objects.create(origin=here, destination=here, minutes=10)
     SeekerMatchesFactory(run=run, seeker=own.seeker, vacancies=[own.things["vacancy"]])
     VacancyMatchesFactory(run=run, vacancy=own.things["vacancy"], seekers=[own.seeker])
     return made

@@ -12,8 +12,8 @@ from tests.browser.axe import axe
 PHONE = {"width": 390, "height": 800}
 DESK = {"width": 1280, "height": 900}
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
-COMPLETE = "!document.querySelector('[hx-trigger=load], .htmx-request')"
-"""No panel is still to come."""
+COMING = "[hx-trigger='load'], .htmx-request"
+"""A panel that is still to come."""
 
 
 class Walk:
@@ -87,7 +87,7 @@ class Walk:
 
     def _settle(self) -> None:
         self.page.wait_for_load_state("load")
-        self.page.wait_for_function(COMPLETE)
+        self.page.locator(COMING).first.wait_for(state="detached")
 
     def says(self, text: str) -> bool:
         return self.page.locator("main").get_by_text(text).first.is_visible()

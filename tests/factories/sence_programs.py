@@ -74,6 +74,7 @@ class BenefitAnswerFactory(DjangoModelFactory):
     answered_by = factory.SubFactory(UserFactory)
     answered_at = AT
     benefit = "sue"
+    title = "Subsidio Unificado de Empleo"
     on = ON
     verdict = "unknown"
     facts = factory.LazyFunction(dict)
