@@ -1,4 +1,6 @@
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
+from django.shortcuts import redirect
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
@@ -6,3 +8,8 @@ class PortalAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def respond_user_inactive(self, request, user):
+        """Whoever typed the right password of a closed account is told so."""
+        messages.error(request, "Esta cuenta está cerrada. Pregunta en tu oficina de empleo.")
+        return redirect("account_login")

@@ -83,3 +83,10 @@ def test_the_page_after_is_one_of_ours(client, person):
 def test_a_person_signs_in_with_the_run_as_people_write_it(client, person):
     sent = client.post(reverse("account_login"), {"login": "12.531.909-2", "password": PASSWORD})
     assert sent.status_code == 302
+
+
+def test_whoever_signs_in_to_a_closed_account_is_told_so(client):
+    UserFactory(username="12531909-2", is_active=False)
+    typed = {"login": "12531909-2", "password": PASSWORD}
+    page = client.post(reverse("account_login"), typed, follow=True).content.decode()
+    assert "Esta cuenta está cerrada" in page
