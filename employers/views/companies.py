@@ -61,11 +61,18 @@ def _visible(request, pk: int) -> Employer:
     return get_object_or_404(rows, pk=pk)
 
 
+def _may_write_contact(request) -> bool:
+    """Whether the office the reader acts for now is one where they attend companies."""
+    return request.actor.can(P.EMPLOYER_CONTACT) and request.actor.can(
+        P.EMPLOYER_CONTACT, office_id=current_office(request).pk
+    )
+
+
 def _file(request, employer: Employer, form: ContactForm):
     offers = Vacancy.objects.visible_to(request.actor).filter(employer=employer)
     context = {
         "employer": employer,
-        "form": form if request.actor.can(P.EMPLOYER_CONTACT) else None,
+        "form": form if _may_write_contact(request) else None,
         "members": employer.members.filter(ended_at=None).select_related("user"),
         "may_confirm": request.actor.can(P.EMPLOYER_CONTACT),
         "offers": offers.select_related("comuna", "region").order_by("-changed_at", "-pk")[:LAST],

@@ -129,3 +129,14 @@ def test_the_file_shows_who_waits_to_be_confirmed(client, office):
     newcomer = EmployerMemberFactory(unconfirmed=True)
     page = client.get(reverse("employer_file", args=[newcomer.employer_id])).content.decode()
     assert "Pide actuar por la empresa" in page
+
+
+def test_a_contact_is_written_only_where_the_reader_attends_companies(client, office):
+    liaison = office.memberships.get().user
+    elsewhere = StaffMembershipFactory(user=liaison, role=Role.FRONT_DESK).office
+    address = reverse("employer_file", args=[EmployerFactory().pk])
+    forms = []
+    for acting in (office, elsewhere):
+        client.post(reverse("choose_office"), {"office": acting.pk})
+        forms.append(client.get(address).context["form"])
+    assert (forms[0] is None, forms[1] is None) == (False, True)
