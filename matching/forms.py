@@ -106,6 +106,11 @@ class EvidenceForm(forms.ModelForm):
         widgets = {"file": forms.FileInput(attrs={"accept": ACCEPT})}
         help_texts = {"file": "PDF o foto (JPG o PNG), de hasta 5 MB."}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The document is kept under a name of ours, however long its own is.
+        self.fields["file"].max_length = None
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:

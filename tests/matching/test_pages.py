@@ -296,6 +296,13 @@ def test_a_false_document_records_nothing(desk, office):
     assert not Placement.objects.exists()
 
 
+def test_a_document_with_a_long_name_is_kept(desk, office):
+    placement = PlacementFactory(office=office)
+    file = SimpleUploadedFile(f"{'contrato ' * 20}.pdf", b"%PDF-1.4")
+    desk.post(reverse("evidence_add", args=[placement.pk]), {"kind": "contract", "file": file})
+    assert placement.evidence.count() == 1
+
+
 def test_the_second_office_is_told_who_recorded_it(desk, office):
     referral = ReferralFactory(office=office, hired=True)
     PlacementFactory(
