@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from employers.lifecycle import EDITABLE, ForbiddenMove, State
@@ -15,7 +16,10 @@ from omil_portal.accounts.models import User
 def start_draft(
     *, employer: Employer, by: User, at: datetime, request_id: UUID, source: str = "portal"
 ) -> Vacancy:
-    """An empty draft; the same `request_id` again gives the draft it started."""
+    """An empty draft; the same `request_id` again gives the draft it started.
+
+    Raises PermissionDenied when another company's form started it.
+    """
     draft, _ = Vacancy.objects.get_or_create(
         request_id=request_id,
         defaults={
@@ -27,6 +31,8 @@ def start_draft(
             "search_text": "",
         },
     )
+    if draft.employer_id != employer.pk:
+        raise PermissionDenied
     return draft
 
 

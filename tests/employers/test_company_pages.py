@@ -118,6 +118,13 @@ def test_the_first_page_starts_a_draft_once(client, member, waiter):
     assert (draft.office.comuna.name, draft.region) == ("Osorno", draft.comuna.region)
 
 
+def test_the_form_of_another_company_opens_no_draft_of_theirs(client, member, waiter):
+    theirs = VacancyFactory(draft=True, title="Ajena", request_id=uuid.uuid4())
+    answer = client.post(reverse("vacancy_new"), job(request_id=theirs.request_id))
+    theirs.refresh_from_db()
+    assert (answer.status_code, theirs.title) == (403, "Ajena")
+
+
 def test_an_ambiguous_occupation_is_asked_and_the_words_are_kept(client, member, waiter):
     page = client.post(reverse("vacancy_new"), job(occupation_text="ayudante")).content.decode()
     assert "Elige la ocupación que más se parece" in page
