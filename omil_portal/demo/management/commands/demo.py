@@ -1,6 +1,7 @@
 from random import Random
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             return None
         with transaction.atomic():
             self._create(scale)
+        # So that lists and goals are there from the first look.
+        call_command("nightly", stdout=self.stdout)
         return None
 
     def _print_accounts(self) -> None:
