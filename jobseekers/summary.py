@@ -31,7 +31,8 @@ def _lines(profile: Profile):
     desired = profile.desired_occupations.all()
     work = [f"{d.occupation.name} ({experience_in_words(d.months).lower()})" for d in desired]
     schooling = profile.get_schooling_display() if profile.schooling is not None else ""
-    licences = [*_labels(Licence, profile.licences), *_labels(Permit, profile.permits)]
+    licences = [f"Licencia {name}" for name in _labels(Licence, profile.licences)]
+    licences += _labels(Permit, profile.permits)
     regions = [region.name for region in profile.moving_regions.all()]
     pay = money(profile.expected_pay) if profile.expected_pay else ""
     yield "ocupaciones", "Trabajos buscados", "; ".join(work)

@@ -28,6 +28,10 @@ def test_a_newcomer_is_asked_for_work_first(client):
     assert steps == ["ocupaciones", "estudios", "jornada"]
 
 
+def test_a_licence_is_called_so_and_not_by_its_letter_alone(own):
+    assert "Licencia B" in own.get(URL).content.decode()
+
+
 def test_without_a_password_the_page_says_so(own, maria):
     maria.user.set_unusable_password()
     maria.user.save()
