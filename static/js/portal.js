@@ -47,12 +47,15 @@ const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
 focusSummary(document);
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target));
 
-// "/" goes to the search of the page.
+// "/" goes to the search of the page; at the desk, from a page without one, to the next person.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   const search = document.querySelector("[role=search] input:not([type=hidden]), input[type=search]");
-  if (!search) return;
+  if (!search) {
+    if (document.body.matches(".desk")) document.querySelector(".wordmark").click();
+    return;
+  }
   event.preventDefault();
   search.focus();
   search.select();

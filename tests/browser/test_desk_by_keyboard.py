@@ -60,6 +60,14 @@ def test_six_groups_of_keys_record_an_attention(desk, maria, live_server):
     assert desk.url.endswith(reverse("person_file", args=[maria.pk]))
 
 
+def test_a_slash_goes_from_a_file_to_the_next_person(desk, maria):
+    desk.route("**/vacantes/", lambda route: route.fulfill(body=""))
+    desk.route("**/beneficios/", lambda route: route.fulfill(body=""))
+    desk.goto(reverse("person_file", args=[maria.pk]))
+    press(desk, "/")
+    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
+
+
 def test_the_pages_of_the_desk_are_accessible(desk, office, maria):
     desk.route("**/vacantes/", lambda route: route.fulfill(body=""))
     desk.route("**/beneficios/", lambda route: route.fulfill(body=""))
