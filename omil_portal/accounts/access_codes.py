@@ -50,7 +50,7 @@ def issue(*, user: User, by: User, at: datetime, first: bool = False) -> str:
     never_came_in = first and not user.has_usable_password()
     if actor_for(user).roles - {Role.SEEKER} and not never_came_in:
         raise NotForStaff
-    AccessCode.objects.filter(user=user, used_at=None).update(used_at=at)
+    withdraw(user=user, at=at)
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     AccessCode.objects.create(
         user=user,
@@ -60,6 +60,11 @@ def issue(*, user: User, by: User, at: datetime, first: bool = False) -> str:
         expires_at=at + VALID_FOR,
     )
     return code
+
+
+def withdraw(*, user: User, at: datetime) -> None:
+    """No code opens the account any more."""
+    AccessCode.objects.filter(user=user, used_at=None).update(used_at=at)
 
 
 def redeem(*, username: str, code: str, at: datetime) -> User:

@@ -34,6 +34,9 @@ def welcome(
         code = access_codes.issue(user=user, by=by, at=at)
     elif _still_awaited(user, office):
         code = access_codes.issue(user=user, by=by, at=at, first=True)
+    else:
+        # One handed to them as a job seeker must not open what staff may open.
+        access_codes.withdraw(user=user, at=at)
     since = timezone.localdate(at)
     return add_to_staff(office=office, user=user, role=role, since=since), code
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from omil_portal.access.roles import Role
-from omil_portal.accounts.access_codes import redeem
+from omil_portal.accounts.access_codes import WrongCode, issue, redeem
 from omil_portal.accounts.models import AccessCode
 from omil_portal.offices.models import StaffMembership
 from omil_portal.offices.services import LastManager, add_to_staff, end_membership, welcome
@@ -63,6 +63,14 @@ def test_another_office_gets_no_code_for_who_never_came_in(office):
     newcomer(office)
     _, code = newcomer(OfficeFactory(name="OMIL Ancud"))
     assert code is None
+
+
+def test_a_code_handed_to_a_job_seeker_does_not_open_their_account_as_staff(office):
+    seeker = UserFactory()
+    code = issue(user=seeker, by=UserFactory(), at=AT)
+    newcomer(office, seeker.username)
+    with pytest.raises(WrongCode):
+        redeem(username=seeker.username, code=code, at=AT)
 
 
 def test_staff_who_chose_a_password_get_no_code(office):
