@@ -34,7 +34,7 @@ FORBIDDEN = sorted(
 )
 
 
-@pytest.mark.parametrize(("move", "expected"), MOVES.items(), ids=str)
+@pytest.mark.parametrize(("move", "expected"), MOVES.items(), ids=["-".join(m) for m in MOVES])
 def test_a_move_leads_where_the_office_says_for_whom_it_says(move, expected):
     step = TABLE[move]
     assert (step.to, step.permissions) == expected
