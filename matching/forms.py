@@ -10,6 +10,7 @@ from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
 from omil_portal.occupations.text import sound
+from omil_portal.occupations.work import ContractType
 from omil_portal.offices.comuna_field import ComunaField
 
 OPEN, ALL = "", "all"
@@ -123,6 +124,9 @@ class EvidenceForm(forms.ModelForm):
 class PlacementForm(forms.ModelForm):
     """What the contract says, and the contract itself when it is at hand."""
 
+    contract = forms.ChoiceField(
+        label="Contrato", choices=[("", "Elige el tipo de contrato"), *ContractType.choices]
+    )
     comuna = ComunaField(label="Comuna del trabajo")
     kind = forms.ChoiceField(
         label="Tipo de documento", choices=Evidence.Kind.choices, required=False

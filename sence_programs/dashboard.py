@@ -50,8 +50,10 @@ class Dashboard:
     @property
     def headline(self) -> str:
         number, all_of_them = len(self.behind), len(self.rows)
+        offices = "oficina" if all_of_them == 1 else "oficinas"
         verb = "no llegará" if number == 1 else "no llegarán"
-        return f"{number} de {all_of_them} oficinas {verb} a su meta si siguen a este ritmo"
+        follows = "sigue" if number == 1 else "siguen"
+        return f"{number} de {all_of_them} {offices} {verb} a su meta si {follows} a este ritmo"
 
     @property
     def tabs(self) -> list[dict]:

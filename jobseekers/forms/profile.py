@@ -94,6 +94,7 @@ class LicencesForm(ProfileForm):
 
     licences = forms.MultipleChoiceField(
         label="Licencias de conducir",
+        help_text="B es la de autos y camionetas. Las A son profesionales. C es la de motos.",
         choices=Licence,
         required=False,
         widget=forms.CheckboxSelectMultiple,

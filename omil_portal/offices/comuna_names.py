@@ -32,9 +32,11 @@ def match_comuna(typed: str, names: Iterable[str]) -> str:
     ranked = sorted(
         ((_likeness(wanted, _folded(n)), n) for n in names), key=lambda p: (-p[0], p[1])
     )
-    best, second = ranked[0], ranked[1]
-    if best[0] == 1 or (best[0] >= SURE and best[0] - second[0] >= CLEAR_LEAD):
-        return best[1]
+    if not ranked:
+        raise UnknownComuna([])
+    (best, name), second = ranked[0], max((likeness for likeness, _ in ranked[1:]), default=0)
+    if best == 1 or (best >= SURE and best - second >= CLEAR_LEAD):
+        return name
     raise UnknownComuna([name for likeness, name in ranked[:SUGGESTIONS] if likeness >= LIKELY])
 
 
