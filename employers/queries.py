@@ -10,6 +10,7 @@ from employers.models import Employer, Vacancy
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.run import InvalidRun, parse_run
+from omil_portal.occupations.classification import LEVELS
 from omil_portal.occupations.text import unaccent
 
 CLOSE_ENOUGH = 0.5
@@ -22,6 +23,21 @@ def offers_to_review(actor: Actor):
         Vacancy.objects.filter(office__in=offices, status=Vacancy.Status.IN_REVIEW)
         .select_related("employer", "comuna", "region", "office")
         .order_by("changed_at", "pk")
+    )
+
+
+def offers_to_code(actor: Actor, on: date):
+    """Those on the board, of the offices where the actor reviews, without a four-digit occupation.
+
+    Without any, an offer only reaches people who widen; with fewer digits, it earns fewer points.
+    Newest first.
+    """
+    coarse = Q(occupation=None) | Q(occupation__level__lt=LEVELS)
+    return (
+        Vacancy.objects.published(on)
+        .filter(coarse, office__in=actor.office_ids(Permission.VACANCY_REVIEW))
+        .select_related("employer", "comuna", "region", "occupation")
+        .order_by("-published_at", "-pk")
     )
 
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from employers.lifecycle import Action
-from employers.views import board, companies, company, drafts, offers, registration, review
+from employers.views import board, coding, companies, company, drafts, offers, registration, review
 
 OWN, STAFF = "mi-empresa/ofertas", "ofertas"
 
@@ -33,6 +33,8 @@ urlpatterns = [
     path(f"{OWN}/<int:pk>/<slug:step>/", drafts.vacancy_step, name="vacancy_step"),
     path(f"{STAFF}/por-revisar/", review.review_queue, name="review_queue"),
     path(f"{STAFF}/<int:pk>/revision/", review.vacancy_review, name="vacancy_review"),
+    path(f"{STAFF}/sin-ocupacion/", coding.offers_to_code, name="offers_to_code"),
+    path(f"{STAFF}/<int:pk>/ocupacion/", coding.offer_code, name="offer_code"),
     decision("publicar", Action.PUBLISH, "vacancy_publish"),
     decision("devolver", Action.RETURN, "vacancy_return"),
     decision("cierre", Action.CLOSE, "vacancy_staff_close"),

@@ -126,6 +126,8 @@ MATRIX = [
     Row("vacancy_close", own="employer_member", foreign=404, get=False, of=OFFER),
     Row("vacancy_reopen", own="employer_member", foreign=404, get=False, of=CLOSED),
     Row("review_queue", own=COMPANIES),
+    Row("offers_to_code", own=COMPANIES),
+    Row("offer_code", own=COMPANIES, foreign=404, get=False, of=OFFER),
     Row("vacancy_review", own=f"{DESK} regional_analyst", foreign=404, of=REVIEWED),
     Row("vacancy_publish", own=COMPANIES, foreign=404, get=False, of=REVIEWED),
     Row("vacancy_return", own=COMPANIES, foreign=404, get=False, of=REVIEWED),
