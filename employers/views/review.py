@@ -11,7 +11,7 @@ from employers.highlight import highlighted
 from employers.lifecycle import Action, ForbiddenMove, State, actions_from
 from employers.models import Vacancy
 from employers.panels import panels
-from employers.queries import offers_to_review
+from employers.queries import offers_to_code, offers_to_review
 from employers.services.vacancies import CannotMove, move
 from employers.services.wording import findings_in
 from employers.words import lines
@@ -30,7 +30,8 @@ _DONE = {
 def review_queue(request):
     """What waits for the reader's offices, the one waiting longest first."""
     page = Paginator(offers_to_review(request.actor), PAGE).get_page(request.GET.get("page"))
-    return render(request, "employers/review_queue.html", {"page_obj": page})
+    to_code = offers_to_code(request.actor, timezone.localdate()).count()
+    return render(request, "employers/review_queue.html", {"page_obj": page, "to_code": to_code})
 
 
 @requires(P.EMPLOYER_VIEW)
