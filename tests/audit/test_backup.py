@@ -17,7 +17,7 @@ from omil_portal.bench.scratch import scratch_database
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.matching import EvidenceFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAPER = b"%PDF-1.4 contrato firmado"
 
 

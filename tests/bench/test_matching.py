@@ -11,7 +11,7 @@ from omil_portal.bench.lists import Lists
 from omil_portal.bench.scales import SCALES
 from omil_portal.bench.tables import Result
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ USER = """
 import sys, time
 from omil_portal.embedded import running
 from omil_portal.env import Environment
+
+pytestmark = pytest.mark.slow
 with running(Environment()):
     print("using", flush=True)
     sys.stdin.readline()

@@ -115,6 +115,7 @@ def test_a_missing_file_is_told_in_one_sentence(db):
         call_command("import_bne", "nada.gz")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the real BNE ads (shared/data) are not here")
 def test_every_real_ad_is_imported_or_listed(reference):
     with gzip.open(REAL) as file:

@@ -45,6 +45,7 @@ def test_a_file_is_read_compressed_or_not(tmp_path: Path, name: str) -> None:
     assert len(read_ads(open_lines(path)).ads) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not REAL_ADS.exists(), reason="the real ads (../shared/data) are not on this machine"
 )
@@ -67,6 +68,7 @@ def test_every_real_ad_is_read() -> None:
     print(f"ads {len(reading.ads)}, duplicates {len(reading.duplicates)}, digits {dict(coded)}")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not REAL_ADS.exists(), reason="the real ads (../shared/data) are not on this machine"
 )
