@@ -18,13 +18,14 @@ from omil_portal.embedded.home import home_of
 from omil_portal.embedded.problem import Problem
 from omil_portal.env import ROOT, Environment
 
+pytestmark = pytest.mark.slow
+
 Living = Callable[[str], list[int]]
 USER = """
 import sys, time
 from omil_portal.embedded import running
 from omil_portal.env import Environment
 
-pytestmark = pytest.mark.slow
 with running(Environment()):
     print("using", flush=True)
     sys.stdin.readline()
