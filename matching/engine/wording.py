@@ -54,8 +54,8 @@ def thousands(number: int) -> str:
 
 
 def pesos(amount: int) -> str:
-    """$650.000."""
-    return f"${thousands(amount)}"
+    """$ 650.000, as every page writes it."""
+    return f"$ {thousands(amount)}"
 
 
 def count(number: int, one: str, many: str) -> str:
