@@ -1,13 +1,17 @@
+from matching.models.fairness import FairnessReport
 from matching.models.placement import Evidence, Placement
 from matching.models.referral import Referral, ReferralEvent
 from matching.models.run import Run, SeekerMatches, VacancyMatches
+from matching.models.weights import WeightsVersion
 
 __all__ = [
     "Evidence",
+    "FairnessReport",
     "Placement",
     "Referral",
     "ReferralEvent",
     "Run",
     "SeekerMatches",
     "VacancyMatches",
+    "WeightsVersion",
 ]

@@ -1,7 +1,12 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-STAGES = {"read": "leer", "match": "comparar", "publish": "publicar"}
+STAGES = {
+    "read": "leer",
+    "match": "comparar",
+    "spread": "repartir",
+    "publish": "publicar",
+}
 
 
 class Run(models.Model):
@@ -22,6 +27,13 @@ class Run(models.Model):
         default=dict, help_text="Skill id → weight, so that an explanation adds up to the score."
     )
     seconds = models.JSONField(default=dict, help_text="Stage → seconds of wall time.")
+    weights = models.ForeignKey(
+        "matching.WeightsVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    feasible_pairs = models.BigIntegerField(default=0, help_text="Pairs that pass every hard rule.")
+    report = models.JSONField(
+        default=dict, help_text="Effect and cost of spreading the lists; see engine/spread.py."
+    )
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -44,12 +56,19 @@ class Run(models.Model):
 
 
 class SeekerMatches(models.Model):
-    """The best vacancies of a person, best first; two arrays of the same length."""
+    """The vacancies shown to a person, in the order shown; arrays of the same length.
+
+    `places` are those of the exact ranking, from 1, before lists were spread over more posts.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
     seeker = models.ForeignKey("jobseekers.JobSeeker", on_delete=models.CASCADE, related_name="+")
     vacancy_ids = ArrayField(models.BigIntegerField())
     points = ArrayField(models.PositiveSmallIntegerField())
+    places = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was matched again by day; null as of the night."
+    )
 
     class Meta:
         constraints = [
@@ -58,12 +77,20 @@ class SeekerMatches(models.Model):
 
 
 class VacancyMatches(models.Model):
-    """The best people for a vacancy, best first; two arrays of the same length."""
+    """The people shown for a vacancy, in the order shown; arrays of the same length.
+
+    `places` are those of the exact ranking, from 1; 0 for whom the floor of every person's
+    lists added after the best.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
     vacancy = models.ForeignKey("employers.Vacancy", on_delete=models.CASCADE, related_name="+")
     seeker_ids = ArrayField(models.BigIntegerField())
     points = ArrayField(models.PositiveSmallIntegerField())
+    places = ArrayField(models.PositiveSmallIntegerField(), default=list)
+    changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was matched again by day; null as of the night."
+    )
 
     class Meta:
         constraints = [

@@ -32,3 +32,5 @@ class Permission(StrEnum):
     STAFF_MANAGE = "staff_manage"
     TRAVEL_CORRECT = "travel_correct"
     RUNS_VIEW = "runs_view"
+    WEIGHTS_SET = "weights_set"
+    """Draft, preview and sign how many points each factor of the match gives."""

@@ -51,7 +51,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
     | _COMPANIES
     | {P.PLACEMENT_VALIDATE, P.STAFF_MANAGE, P.TRAVEL_CORRECT},
     Role.REGIONAL_ANALYST: frozenset(
-        {P.GOALS_VIEW, P.GOALS_SET, P.REGION_DASHBOARD, P.RUNS_VIEW, P.EMPLOYER_VIEW}
+        {
+            P.GOALS_VIEW,
+            P.GOALS_SET,
+            P.REGION_DASHBOARD,
+            P.RUNS_VIEW,
+            P.WEIGHTS_SET,
+            P.EMPLOYER_VIEW,
+        }
     ),
     Role.ADMINISTRATOR: frozenset({P.STAFF_MANAGE, P.TRAVEL_CORRECT, P.RUNS_VIEW}),
 }
