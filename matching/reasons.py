@@ -12,14 +12,16 @@ from django.db.models import QuerySet
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import (
+    WEIGHTS_V1,
     Explanation,
     Factor,
     Reader,
+    Weights,
     explain,
     factor_words,
     rule_sentence,
 )
-from matching.models import Run
+from matching.models import Run, WeightsVersion
 from matching.store import Reading, SkillWeights, day_number, rejections
 from matching.territory import Territory
 from omil_portal.look.formats import thousands
@@ -51,7 +53,13 @@ class Reason:
 
 
 def current_run() -> Run | None:
-    return Run.objects.filter(current=True).first()
+    return Run.objects.filter(current=True).select_related("weights").first()
+
+
+def weights_of(run: Run | None, on: date) -> Weights:
+    """Those the run was made with; before any run, those in force on `on`."""
+    version = run.weights if run else WeightsVersion.objects.in_force(on)
+    return version.weights() if version else WEIGHTS_V1
 
 
 def explanations(
@@ -59,12 +67,13 @@ def explanations(
 ) -> dict[Pair, Explanation]:
     """Explains every pair of these people and offers, in a number of queries that does not grow.
 
-    `run` is the current one when the caller has it; before any run, skills weigh as on `on`.
+    `run` is the current one when the caller has it, and its weights are used; before any run,
+    skills and factors weigh as on `on`.
     People who have not said what work they want have no explanation.
     """
     run = run or current_run()
     people, offers = people.select_related(None), offers.select_related(None)
-    reading = _reading(people, offers, run, on)
+    reading, weights = _reading(people, offers, run, on), weights_of(run, on)
     seekers, vacancies = reading.seekers(people), reading.vacancies(offers)
     rejected = set(
         rejections().filter(
@@ -78,6 +87,7 @@ def explanations(
             vacancy,
             minutes=reading.territory.minutes(seeker, vacancy),
             on_day=day_number(reading.on),
+            weights=weights,
             rejected_before=(seeker.id, vacancy.id) in rejected,
         )
         for seeker in seekers

@@ -243,6 +243,7 @@ REFERENCE_LOADERS = [
     "omil_portal.offices.reference.load",
     "omil_portal.occupations.reference.load",
     "jobseekers.reference.load",
+    "matching.reference.load",
     "sence_programs.reference.load",
 ]
 

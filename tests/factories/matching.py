@@ -5,12 +5,45 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from matching.models import Evidence, Placement, Referral, Run, SeekerMatches, VacancyMatches
+from matching.engine import WEIGHTS_V1, Factor
+from matching.models import (
+    Evidence,
+    Placement,
+    Referral,
+    Run,
+    SeekerMatches,
+    VacancyMatches,
+    WeightsVersion,
+)
 from omil_portal.occupations.work import ContractType
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
+
+
+class WeightsVersionFactory(DjangoModelFactory):
+    """A draft with the points the portal came with."""
+
+    class Meta:
+        model = WeightsVersion
+
+    class Params:
+        signed = factory.Trait(signed_by=factory.SubFactory(UserFactory), signed_at=AT)
+
+    number = factory.Sequence(lambda n: n + 2)
+    valid_from = date(2026, 12, 1)
+    occupation = factory.LazyFunction(lambda: list(WEIGHTS_V1.occupation))
+    experience = WEIGHTS_V1.most(Factor.EXPERIENCE)
+    skills = WEIGHTS_V1.most(Factor.SKILLS)
+    schooling = WEIGHTS_V1.most(Factor.SCHOOLING)
+    travel = WEIGHTS_V1.most(Factor.TRAVEL)
+    pay = WEIGHTS_V1.most(Factor.PAY)
+    schedule = WEIGHTS_V1.most(Factor.SCHEDULE)
+    freshness = WEIGHTS_V1.most(Factor.FRESHNESS)
+    reason = "El viaje importa más en las islas."
+    drafted_by = factory.SubFactory(UserFactory)
+    drafted_at = AT
 
 
 class RunFactory(DjangoModelFactory):
