@@ -7,9 +7,11 @@ from django.db import transaction
 
 from employers.models import Vacancy
 from employers.services.publishing import search_words
+from employers.signals import vacancy_changed
 from omil_portal.access.actor import actor_for
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
+from omil_portal.announcements import announce
 from omil_portal.occupations.models import Occupation
 
 
@@ -41,4 +43,5 @@ def set_occupation(
     )
     vacancy.changed_at = at
     vacancy.save(update_fields=["occupation", "search_text", "changed_at"])
+    announce(vacancy_changed, vacancy_id=vacancy.pk, at=at)
     return vacancy

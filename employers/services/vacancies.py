@@ -9,8 +9,10 @@ from employers.lifecycle import Action, ForbiddenMove, State, Step, step_of
 from employers.models import Vacancy, VacancyEvent
 from employers.services import news
 from employers.services.wording import findings_in
+from employers.signals import vacancy_changed
 from omil_portal.access.actor import Actor, actor_for
 from omil_portal.accounts.models import User
+from omil_portal.announcements import announce
 
 __all__ = ["Action", "CannotMove", "ForbiddenMove", "move"]
 
@@ -50,6 +52,8 @@ def move(
         vacancy=vacancy, from_status=before, to_status=step.to, by=by, at=at, note=note[:500]
     )
     news.tell_poster(vacancy=vacancy, action=action, event=event, at=at)
+    if State.PUBLISHED in (before, step.to):
+        announce(vacancy_changed, vacancy_id=vacancy.pk, at=at)
     return vacancy
 
 

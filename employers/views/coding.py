@@ -17,6 +17,7 @@ from employers.occupation_choices import Proposal, propose
 from employers.services.coding import CannotCode, set_occupation
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.announcements import telling
 from omil_portal.occupations.coder import default_coder
 from omil_portal.occupations.search import find_occupations
 
@@ -66,7 +67,8 @@ def offer_code(request, pk: int):
     code, seen = (form.cleaned_data[name] for name in ("code", "seen"))
     keys = {"code": code and code.pk, "seen": seen and seen.pk}
     try:
-        set_occupation(vacancy=vacancy, by=request.user, at=timezone.now(), **keys)
+        with telling(request, staff=True):
+            set_occupation(vacancy=vacancy, by=request.user, at=timezone.now(), **keys)
     except CannotCode as refused:
         messages.warning(request, str(refused))
         return _back(request)

@@ -17,6 +17,7 @@ from employers.services.wording import findings_in
 from employers.words import lines
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.announcements import telling
 
 PAGE = 25
 _DONE = {
@@ -47,13 +48,14 @@ def vacancy_decide(request, pk: int, action: Action):
     form = _form(action, vacancy, request.POST)
     if form.is_valid():
         try:
-            move(
-                vacancy=vacancy,
-                action=action,
-                by=request.user,
-                at=timezone.now(),
-                **form.cleaned_data,
-            )
+            with telling(request, staff=True):
+                move(
+                    vacancy=vacancy,
+                    action=action,
+                    by=request.user,
+                    at=timezone.now(),
+                    **form.cleaned_data,
+                )
         except (ForbiddenMove, CannotMove) as refused:
             messages.warning(request, str(refused))
             return redirect("vacancy_review", vacancy.pk)

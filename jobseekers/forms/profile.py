@@ -123,7 +123,7 @@ class SeekerForm(forms.Form):
     def save(self, seeker: JobSeeker, at: datetime) -> None:
         for name, value in self.cleaned_data.items():
             setattr(seeker, name, value)
-        save_person(seeker)
+        save_person(seeker, at=at)
 
 
 class NameForm(SeekerForm):

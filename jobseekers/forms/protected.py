@@ -76,7 +76,7 @@ class AboutYouForm(ProtectedForm):
 
     def save(self, seeker, at):
         seeker.birth_date = self.cleaned_data.pop("birth_date")
-        save_person(seeker)
+        save_person(seeker, at=at)
         super().save(seeker, at)
 
 

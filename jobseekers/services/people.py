@@ -1,8 +1,12 @@
 """Saving who a person is: the folded text of the desk's search follows the names."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from jobseekers.models import JobSeeker
+from jobseekers.signals import profile_changed
+from omil_portal.announcements import announce
 from omil_portal.occupations.text import fold
 
 
@@ -13,11 +17,12 @@ def folded_names(seeker: JobSeeker) -> str:
 
 
 @transaction.atomic
-def save_person(seeker: JobSeeker) -> JobSeeker:
-    """Saves the row, its search text and the name on the account."""
+def save_person(seeker: JobSeeker, *, at: datetime) -> JobSeeker:
+    """Saves the row, its search text and the name on the account, and tells it."""
     seeker.search_text = folded_names(seeker)
     seeker.save()
     if seeker.user and seeker.user.full_name != seeker.display_name[:150]:
         seeker.user.full_name = seeker.display_name[:150]
         seeker.user.save(update_fields=["full_name"])
+    announce(profile_changed, seeker_id=seeker.pk, at=at)
     return seeker

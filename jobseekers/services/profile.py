@@ -7,6 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from jobseekers.models import DesiredOccupation, JobSeeker, Profile, ProtectedFacts
+from jobseekers.signals import profile_changed
+from omil_portal.announcements import announce
 from omil_portal.occupations.models import Occupation
 
 MOST_OCCUPATIONS = 3
@@ -38,9 +40,10 @@ def save_profile(*, seeker: JobSeeker, values: Mapping[str, object], at: datetim
 
 
 def profile_saved(profile: Profile, at: datetime) -> None:
-    """Stamps and saves a profile whose rows changed."""
+    """Stamps and saves a profile whose rows changed, and tells it."""
     profile.updated_at = at
     profile.save()
+    announce(profile_changed, seeker_id=profile.pk, at=at)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from jobseekers.services.profile import (
     remove_occupation,
 )
 from jobseekers.steps import Journey
+from omil_portal.announcements import telling
 from omil_portal.occupations.models import Occupation
 
 
@@ -21,13 +22,14 @@ def occupations_page(request, journey: Journey, context: dict):
         return render(request, "jobseekers/occupation_options.html", {"options": found})
     if "remove" in request.POST:
         if (code := request.POST["remove"]).isdecimal():
-            remove_occupation(seeker=journey.seeker, code=code, at=timezone.now())
+            with telling(request, staff=journey.at_desk):
+                remove_occupation(seeker=journey.seeker, code=code, at=timezone.now())
         return redirect(journey.url("ocupaciones"))
     form = OccupationForm(request.POST if request.method == "POST" else None)
     choices = []
     if form.is_valid():
         occupation = _chosen(request.POST.get("code", "")) or sure(form.cleaned_data["text"])
-        if occupation and _added(journey, occupation, form):
+        if occupation and _added(request, journey, occupation, form):
             return redirect(journey.url("ocupaciones"))
         choices = [] if occupation else _ask(form)
     return _render(request, journey, context, form, choices)
@@ -38,12 +40,13 @@ def _chosen(code: str) -> Occupation | None:
     return known.first() if code.isdecimal() else None
 
 
-def _added(journey, occupation, form) -> bool:
+def _added(request, journey, occupation, form) -> bool:
     months = form.cleaned_data["months"]
     try:
-        add_occupation(
-            seeker=journey.seeker, occupation=occupation, months=months, at=timezone.now()
-        )
+        with telling(request, staff=journey.at_desk):
+            add_occupation(
+                seeker=journey.seeker, occupation=occupation, months=months, at=timezone.now()
+            )
     except TooManyOccupations as full:
         form.add_error(None, str(full))
         return False

@@ -19,6 +19,7 @@ from jobseekers.views.consents import consent_page
 from jobseekers.views.steps import step_page
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.announcements import telling
 
 
 def own_record(request) -> JobSeeker:
@@ -68,7 +69,8 @@ def my_status(request):
     """Stops or starts again being offered vacancies."""
     seeker = own_record(request)
     if seeker.status == JobSeeker.Status.INACTIVE:
-        mark_active(seeker=seeker, at=timezone.now())
+        with telling(request, staff=False):
+            mark_active(seeker=seeker, at=timezone.now())
         messages.success(request, "Listo. Volverás a recibir ofertas.")
     elif seeker.status == JobSeeker.Status.ACTIVE:
         mark_inactive(seeker=seeker, at=timezone.now())

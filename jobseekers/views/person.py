@@ -19,6 +19,7 @@ from jobseekers.views.steps import step_page
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.access_codes import VALID_FOR, NotForStaff
+from omil_portal.announcements import telling
 from omil_portal.audit.services import record_read
 from omil_portal.offices.current import current_office
 
@@ -71,7 +72,8 @@ def person_status(request, pk: int):
     seeker = person_or_404(request, pk, P.PERSON_REGISTER)
     looking = seeker.status == JobSeeker.Status.ACTIVE
     change = mark_inactive if looking else mark_active
-    change(seeker=seeker, at=timezone.now())
+    with telling(request, staff=True):
+        change(seeker=seeker, at=timezone.now())
     messages.success(request, f"Ahora: {seeker.get_status_display().lower()}.")
     return redirect("person_file", pk)
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jobseekers.steps import BY_SLUG, STEPS, Journey, Step
 from jobseekers.views.occupations import occupations_page
+from omil_portal.announcements import telling
 
 
 def step_page(request, journey: Journey, slug: str):
@@ -20,7 +21,8 @@ def step_page(request, journey: Journey, slug: str):
     typed = request.POST if request.method == "POST" else None
     form = step.form(typed, initial=step.form.stored(journey.seeker))
     if form.is_valid():
-        form.save(journey.seeker, timezone.now())
+        with telling(request, staff=journey.at_desk):
+            form.save(journey.seeker, timezone.now())
         if journey.after(step) == journey.end_url:
             messages.success(request, "Guardado.")
         return redirect(journey.after(step))
