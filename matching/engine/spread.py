@@ -23,14 +23,12 @@ from matching.engine.holding import add_unseen, cost, exposure, hold, show
 from matching.engine.ranking import Ranking
 from matching.engine.spread_report import cost_figures, exposure_figures, people_figures
 
-BAND_ENTRIES = 1 << 22
-FLOOR = 10
 EVEN_SHARES = 3
+"""How many times an even share of people each post may be shown to: ADR 18 has what it costs."""
 LEAST_CAP = 100
-"""A vacancy is shown at most to so many times an even share of people for each post, and never
-
-kept from the first hundred: measured in `docs/adr/0018-spreading-and-fairness.md`.
-"""
+"""A post shown to so few crowds nobody out."""
+FLOOR = 10
+BAND_ENTRIES = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,6 @@ def spread(
     posts: Int32s,
     *,
     seeker_ids: Int64s,
-    vacancy_ids: Int64s,
     k: int = 20,
     cap_per_post: int | None = None,
     floor: int | None = None,
@@ -74,7 +71,7 @@ def spread(
     require(cap_per_post is None or cap_per_post >= 1, "cap_per_post must be at least 1")
     people, vacancies = len(for_seekers.offsets) - 1, len(for_vacancies.offsets) - 1
     require(len(seeker_ids) == people, "seeker_ids: one for each list expected")
-    require(len(posts) == len(vacancy_ids) == vacancies, "posts: one for each vacancy expected")
+    require(len(posts) == vacancies, "posts: one for each vacancy expected")
     index = for_seekers.index.astype(np.int32, copy=False)
     points = for_seekers.points.astype(np.int16, copy=False)
     by_id = np.argsort(seeker_ids)

@@ -68,7 +68,6 @@ def of(town: Town, *, seed: int = 0, k: int = 3, **options: Any) -> Spread:
         ranking(vacancies, people, best),
         np.array([town.posts[v] for v in vacancies], dtype=np.int32),
         seeker_ids=np.array(people, dtype=np.int64),
-        vacancy_ids=np.array(vacancies, dtype=np.int64),
         k=k,
         **options,
     )
