@@ -13,12 +13,12 @@ from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import ENGINE_VERSION, WEIGHTS_V1, match, seekers_of, vacancies_of
 from matching.engine.arrays import columns_of
+from matching.listing import LIST_LENGTH
 from matching.models import Run
+from matching.services.catching_up import catch_up
 from matching.services.publishing import publish
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
-
-LIST_LENGTH = 20
 
 
 def match_step(on: date) -> dict:
@@ -69,6 +69,7 @@ def match_step(on: date) -> dict:
         )
     run.seconds = seconds
     run.save(update_fields=["seconds"])
+    catch_up(run, at=timezone.now())
     return counts | {
         "pairs": run.pairs,
         "lists_changed": run.lists_changed,

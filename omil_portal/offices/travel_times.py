@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from omil_portal.offices.models import TravelCorrection, TravelTime
 
 
@@ -21,3 +23,19 @@ def travel_minutes(among: Collection[str] | None = None) -> dict[tuple[str, str]
     for one, other, minutes in corrections.values_list("origin_id", "destination_id", "minutes"):
         pairs[one, other] = pairs[other, one] = minutes
     return pairs
+
+
+def minutes_around(cut: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Minutes from this comuna to each other, and from each other to it, corrections included.
+
+    An absent comuna cannot be travelled daily.
+    """
+    here = Q(origin=cut) | Q(destination=cut)
+    trips = TravelTime.objects.filter(here).values_list("origin_id", "destination_id", "minutes")
+    corrections = TravelCorrection.objects.filter(here).order_by()
+    there = {trip[1]: trip[2] for trip in trips if trip[0] == cut}
+    back = {trip[0]: trip[2] for trip in trips if trip[1] == cut}
+    for one, other, minutes in corrections.values_list("origin_id", "destination_id", "minutes"):
+        far = other if one == cut else one
+        there[far] = back[far] = minutes
+    return there, back

@@ -1,0 +1,34 @@
+"""What goes on after a save: the other side's lists, out of the request."""
+
+import logging
+
+from celery import Task, shared_task
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from matching.services.following import follow_person, follow_vacancy
+
+logger = logging.getLogger(__name__)
+
+LATE = 12 * 60 * 60
+"""Seconds after which nobody needs it any more: a night came between."""
+
+
+@shared_task
+def lists_follow_person(seeker_id: int) -> None:
+    """The offers' lists, after a person changed. Twice is once."""
+    follow_person(seeker_id=seeker_id, at=timezone.now())
+
+
+@shared_task
+def lists_follow_vacancy(vacancy_id: int) -> None:
+    """The people's lists, after an offer changed. Twice is once."""
+    follow_vacancy(vacancy_id=vacancy_id, at=timezone.now())
+
+
+def enqueue(task: Task, pk: int) -> None:
+    """Leaves it for a worker, or for the night when the queue is away: no save waits for it."""
+    try:
+        task.apply_async((pk,), expires=LATE, retry=False)
+    except OperationalError as away:
+        logger.warning("%s of %s waits for the night: %s", task.name, pk, away)
