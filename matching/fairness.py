@@ -1,0 +1,156 @@
+"""Who stands on the lists of a run, by protected group: pure figures, nobody named.
+
+**Selection rate**: of the people with at least one possible offer, the share who stand among the
+best of at least one offer. It is compared with the group with the highest rate: under four fifths
+the difference deserves a look (29 CFR 1607.4 D), if it is more than chance would give.
+
+**Small groups** are never in the figures: under 10 people, the least that statistics of public
+services on people show (NCES 2011-603; CMS hides 1 to 10). Nor can they be worked out from the
+total: what is hidden always holds two groups or more, and 10 people or more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import erfc, sqrt
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SMALLEST_GROUP = 10
+FOUR_FIFTHS = 0.8
+CHANCE = 0.05
+"""A difference that chance alone would give more often than this is not called one."""
+REFERENCE_SHARE = 0.02
+"""A group smaller than this share of people is no yardstick for the rest (29 CFR 1607.15 A)."""
+UNKNOWN = "unknown"
+DIMENSIONS = {
+    "sex": ("female", "male"),
+    "age": ("under_18", "18_29", "30_44", "45_59", "60_up"),
+    "nationality": ("chilean", "other"),
+    "disability": ("yes", "no"),
+    "territory": ("capital", "other", "remote"),
+}
+"""Groups of each, in the order they are told; who did not say is in one more, `unknown`."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """People with at least one possible offer, a row each.
+
+    `groups`: dimension → (people,) position in its groups, or their number when not known.
+    `lists` (people,): on how many offers' best each stands; `places` the sum of those places.
+    """
+
+    groups: Mapping[str, NDArray[np.int64]]
+    lists: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
+def figures(people: Listed, without: Mapping[str, NDArray[np.bool_]]) -> dict[str, Any]:
+    """The published document.
+
+    `without`: factor → (people,) who would stand on some list if it gave no points.
+    A group is `{"group"}` with `people`, `listed`, `rate`, `mean_place` (None when nobody is
+    listed), `ratio` to the reference group and `chance` of so large a difference by luck (None
+    for the reference itself), and `without` (factor → ratio); or with `hidden` and no number.
+    """
+    return {
+        "people": len(people.lists),
+        "listed": int((people.lists > 0).sum()),
+        "dimensions": {name: _dimension(name, people, without) for name in DIMENSIONS},
+    }
+
+
+def _dimension(
+    name: str, people: Listed, without: Mapping[str, NDArray[np.bool_]]
+) -> list[dict[str, Any]]:
+    names = (*DIMENSIONS[name], UNKNOWN)
+    group, kinds = people.groups[name], len(names)
+    sizes = np.bincount(group, minlength=kinds)
+    listed = _count(group, people.lists > 0, kinds)
+    hidden = hidden_groups(sizes.tolist())
+    reference = _reference(sizes, listed, hidden)
+    entries = np.bincount(group, weights=people.lists, minlength=kinds)
+    places = np.bincount(group, weights=people.places, minlength=kinds)
+    counterfactual = {factor: _count(group, who, kinds) for factor, who in without.items()}
+    told: list[dict[str, Any]] = []
+    for at in np.flatnonzero(sizes).tolist():
+        if at in hidden:
+            told.append({"group": names[at], "hidden": True})
+            continue
+        told.append(
+            {
+                "group": names[at],
+                "people": int(sizes[at]),
+                "listed": int(listed[at]),
+                "rate": round(listed[at] / sizes[at], 4),
+                "mean_place": round(places[at] / entries[at], 1) if entries[at] else None,
+                "ratio": _ratio(listed, sizes, at, reference),
+                "chance": _chance(listed, sizes, at, reference),
+                "without": {
+                    factor: _ratio(counts, sizes, at, reference)
+                    for factor, counts in counterfactual.items()
+                },
+            }
+        )
+    return told
+
+
+def hidden_groups(sizes: list[int]) -> set[int]:
+    """Which groups of these sizes to hide: the small, and the next smallest until nobody
+
+    who knows the total can work out one of them. Empty groups hide nobody.
+    """
+    by_size = sorted((size, at) for at, size in enumerate(sizes) if size)
+    hidden = {at for size, at in by_size if size < SMALLEST_GROUP}
+    for size, at in by_size:
+        told = sum(sizes[one] for one in hidden)
+        if not hidden or (len(hidden) > 1 and told >= SMALLEST_GROUP):
+            break
+        if size >= SMALLEST_GROUP:
+            hidden.add(at)
+    return hidden
+
+
+def is_low(group: Mapping[str, Any]) -> bool:
+    """Under four fifths of the reference, by more than chance would give."""
+    return under_four_fifths(group) and group["chance"] < CHANCE
+
+
+def under_four_fifths(group: Mapping[str, Any]) -> bool:
+    return not group.get("hidden") and group["ratio"] is not None and group["ratio"] < FOUR_FIFTHS
+
+
+def _count(group: NDArray[np.int64], who: NDArray[np.bool_], kinds: int) -> NDArray[np.int64]:
+    return np.bincount(group[who], minlength=kinds)
+
+
+def _reference(sizes: NDArray[np.int64], listed: NDArray[np.int64], hidden: set[int]) -> int | None:
+    """The known group with the highest rate; the larger when tied. None when none is shown."""
+    enough = sizes.sum() * REFERENCE_SHARE
+    known = [at for at in range(len(sizes) - 1) if sizes[at] and at not in hidden]
+    fit = [at for at in known if sizes[at] >= enough]
+    return max(fit, key=lambda at: (listed[at] / sizes[at], sizes[at]), default=None)
+
+
+def _ratio(
+    listed: NDArray[np.int64], sizes: NDArray[np.int64], at: int, reference: int | None
+) -> float | None:
+    """The rate of a group by that of the reference."""
+    if reference is None or not listed[reference]:
+        return None
+    return round(listed[at] / sizes[at] / (listed[reference] / sizes[reference]), 3)
+
+
+def _chance(
+    listed: NDArray[np.int64], sizes: NDArray[np.int64], at: int, reference: int | None
+) -> float | None:
+    """Two-sided p of the test of two proportions, with the correction for continuity."""
+    if reference is None or at == reference:
+        return None
+    n, m = int(sizes[at]), int(sizes[reference])
+    both = int(listed[at] + listed[reference]) / (n + m)
+    spread = sqrt(both * (1 - both) * (1 / n + 1 / m))
+    apart = abs(listed[at] / n - listed[reference] / m) - (1 / n + 1 / m) / 2
+    return round(erfc(max(apart, 0.0) / spread / sqrt(2)), 4) if spread else 1.0
