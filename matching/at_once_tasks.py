@@ -12,6 +12,7 @@ logger = logging.getLogger(__name__)
 
 LATE = 12 * 60 * 60
 """Seconds after which nobody needs it any more: a night came between."""
+ONCE_MORE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
 
 
 @shared_task
@@ -29,6 +30,6 @@ def lists_follow_vacancy(vacancy_id: int) -> None:
 def enqueue(task: Task, pk: int) -> None:
     """Leaves it for a worker, or for the night when the queue is away: no save waits for it."""
     try:
-        task.apply_async((pk,), expires=LATE, retry=False)
+        task.apply_async((pk,), expires=LATE, retry_policy=ONCE_MORE)
     except OperationalError as away:
         logger.warning("%s of %s waits for the night: %s", task.name, pk, away)
