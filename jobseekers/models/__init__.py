@@ -3,6 +3,7 @@ from jobseekers.models.consent import Consent, ConsentText
 from jobseekers.models.person import JobSeeker, OfficeLink
 from jobseekers.models.profile import DesiredOccupation, Profile
 from jobseekers.models.protected import ProtectedFacts
+from jobseekers.models.work_facts import WorkFacts
 
 __all__ = [
     "Attention",
@@ -13,4 +14,5 @@ __all__ = [
     "OfficeLink",
     "Profile",
     "ProtectedFacts",
+    "WorkFacts",
 ]
