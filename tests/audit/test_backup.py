@@ -11,7 +11,8 @@ from django.core.management import CommandError, call_command
 from django.db import Error, connection
 
 from jobseekers.models import JobSeeker
-from matching.models import Evidence
+from matching.models import Evidence, Referral
+from matching.store import as_reader
 from omil_portal.audit.backup import programs
 from omil_portal.bench.scratch import scratch_database
 from tests.factories.jobseekers import JobSeekerFactory
@@ -103,6 +104,13 @@ def test_history_is_still_written_after_a_restore(kept, settings):
     JobSeeker.objects.update(names="Otra")
 
     assert person.versions.count() == before + 1
+
+
+def test_the_match_may_read_again_after_a_restore(kept, settings):
+    lose_everything(settings)
+    restored(kept)
+    with as_reader():
+        assert list(Referral.objects.order_by().values_list("state")) == []
 
 
 def test_a_replaced_portal_is_as_it_was(kept):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
@@ -31,6 +32,9 @@ def restore(*, path: Path, replace: bool) -> Manifest:
         archive.extract(manifest, folder)
         _restore_database(folder, manifest)
         _replace_documents(folder)
+    if not pending_migrations(manifest):
+        # What follows a migration puts back what no backup carries, such as rights of roles.
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
     return manifest
 
 

@@ -1,6 +1,5 @@
-"""PostgreSQL → the engine's records: what matching may know of each side, and no more."""
+"""A few people and vacancies as the engine's records, a row at a time: for explanations."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,15 +46,24 @@ class SkillWeights:
 
     @classmethod
     def among(cls, vacancies: QuerySet) -> "SkillWeights":
-        named = Counter(
-            vacancies.filter(skills__isnull=False).order_by().values_list("skills", flat=True)
-        )
-        counts = np.array(list(named.values()), dtype=np.int64)
-        weights = rarity(vacancies.count(), counts).tolist()
-        return cls(dict(zip(named, weights, strict=True)))
+        named = vacancies.filter(skills__isnull=False).order_by().values_list("skills", flat=True)
+        return cls.counted(vacancies.count(), np.array(list(named), dtype=np.int64))
+
+    @classmethod
+    def counted(cls, vacancies: int, named: np.ndarray) -> "SkillWeights":
+        """From how many vacancies there are and every skill id they name, once for each."""
+        skills, counts = np.unique(named, return_counts=True)
+        weights = rarity(vacancies, counts.astype(np.int64)).tolist()
+        return cls(dict(zip(skills.tolist(), weights, strict=True)))
 
     def of(self, skill_ids: Iterable[int]) -> dict[int, int]:
         return {skill: self.weights.get(skill, 1) for skill in skill_ids}
+
+    def of_many(self, skill_ids: np.ndarray) -> np.ndarray:
+        """The weight of each, int32."""
+        table = np.ones(max([*self.weights, skill_ids.max(initial=0)]) + 1, dtype=np.int32)
+        table[list(self.weights)] = list(self.weights.values())
+        return table[skill_ids]
 
 
 _PERSON = ("pk", "comuna_id", "birth_date")
@@ -90,10 +98,9 @@ _OFFER = (
 
 @dataclass(frozen=True)
 class Reading:
-    """Turns rows of the two sides into the engine's records as of a day.
+    """Turns rows of the two sides into the engine's records as of a day, in one statement a side.
 
-    One statement a side, with arrays for what a person or a vacancy has several of: a night
-    reads everyone, and rows of models would cost several times the match itself.
+    Written apart from `read_market`, which reads everyone for the night; a test holds both equal.
     """
 
     territory: Territory
@@ -181,7 +188,7 @@ class Reading:
         return VacancyRow(
             id=pk,
             comuna=self.territory.comuna(cut),
-            region=self.territory.regions.get(region, len(self.territory.regions)),
+            region=self.territory.region(region),
             schedule=mask(WorkingHours, [hours] if hours else []),
             licences=mask(Licence, licences),
             permits=mask(Permit, permits),
