@@ -1,29 +1,35 @@
-"""Comunas and travel of the benchmark, from the project's own tables and without a database."""
+"""Comunas, their people and travel, from the project's own tables and without a database."""
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from matching.engine import UNREACHABLE
-from omil_portal.offices.territory import ComunaRow, read_comunas, read_ferries, read_roads
+from omil_portal.offices.territory import read_comunas, read_ferries, read_roads
 from omil_portal.offices.travel import derive
+
+POPULATION = Path(__file__).parent / "data" / "population.csv"
 
 
 @dataclass(frozen=True)
 class Territory:
     """Comunas by row of `travel` (C + 1, C + 1): int16 minutes one way; the last is unknown.
 
-    `region` (C,) is the bit of each comuna's region and `crowd` (C,) its share of the people.
+    `cuts` (C,) are their codes, `region` (C,) the bit of each one's region and `crowd` (C,) its
+    share of the people.
     """
 
     travel: np.ndarray
+    cuts: tuple[str, ...]
     region: np.ndarray
     crowd: np.ndarray
 
 
 def territory(regions: tuple[str, ...]) -> Territory:
     """The comunas of these regions by CUT; all of the country's when none is named."""
-    country = read_comunas()
+    country = sorted(read_comunas(), key=lambda row: row.cut)
     bits = {cut: bit for bit, cut in enumerate(sorted({row.region_cut for row in country}))}
     comunas = [row for row in country if not regions or row.region_cut in regions]
     rows = {row.cut: index for index, row in enumerate(comunas)}
@@ -31,18 +37,17 @@ def territory(regions: tuple[str, ...]) -> Territory:
     for (origin, destination), minutes in derive(country, read_roads(), read_ferries()).items():
         if origin in rows and destination in rows:
             travel[rows[origin], rows[destination]] = minutes
-    crowd = np.array([_crowd(row) for row in comunas])
+    people = population()
+    crowd = np.array([people[cut] for cut in rows], dtype=np.float64)
     return Territory(
         travel,
+        tuple(rows),
         np.array([bits[row.region_cut] for row in comunas], dtype=np.int8),
         crowd / crowd.sum(),
     )
 
 
-def _crowd(comuna: ComunaRow) -> float:
-    """A guess at how many live there: codes ending in 101 are regional capitals, in 01 provincial.
-
-    Invented, and enough here: what matters is that a few comunas hold most of the people.
-    """
-    capital = 12 if comuna.cut.endswith("101") else 4 if comuna.cut.endswith("01") else 1
-    return capital * (4 if comuna.terrain == "urban" else 1)
+def population() -> dict[str, int]:
+    """People by CUT of comuna, as `data/SOURCES.md` says."""
+    with POPULATION.open(encoding="utf-8", newline="") as lines:
+        return {row["cut"]: int(row["people"]) for row in csv.DictReader(lines)}
