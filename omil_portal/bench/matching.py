@@ -1,39 +1,58 @@
-"""`bench matching`: the engine, then PostgreSQL with the same market, and whether they agree."""
+"""`bench matching`: the engine, then databases with the same market, and whether they agree."""
 
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
+from inspect import signature
 
 from matching.engine import match
-from omil_portal.bench import in_postgres
+from omil_portal.bench import in_duckdb, in_postgres
 from omil_portal.bench.lists import Lists, disagreements, lists_of
 from omil_portal.bench.market import Market, market
-from omil_portal.bench.measure import Cost, measured
-from omil_portal.bench.scales import Scale
+from omil_portal.bench.measure import Cost, measured, quickest
+from omil_portal.bench.scales import SCALES, Scale
 from omil_portal.bench.scratch import scratch_database
 from omil_portal.bench.tables import Result, number, table
 
 K = 20
-ENGINE, POSTGRES = "engine", "postgres"
+CORES = os.cpu_count() or 1
+ENGINE, ONE_THREAD, POSTGRES, DUCKDB = "engine", "engine-1", "postgres", "duckdb"
+RIVALS = (POSTGRES, DUCKDB)
 
 
 @dataclass(frozen=True)
 class Contender:
-    """One way of making the lists, and the quickest of its runs."""
+    """One way of making the lists, and the quickest of its `runs`.
+
+    `share` of the seekers took part; clock and processor are as for all of them.
+    """
 
     name: str
     detail: str
     cost: Cost
     lists: Lists
+    runs: int = 1
+    share: float = 1.0
 
 
-def bench(scale: Scale, against: tuple[str, ...] = (POSTGRES,)) -> Result:
-    """Both ways on the same invented market, every list compared. Equal or `equal` is False."""
+def bench(scale: Scale, against: tuple[str, ...] = RIVALS) -> Result:
+    """Each way on the same invented market, every list compared. Equal or `equal` is False."""
     invented = market(scale)
-    contenders = [_engine(invented, scale.repeats)]
-    if POSTGRES in against:
-        contenders.append(_postgres(invented, scale.repeats))
-    first, *others = contenders
+    match_once(market(SCALES["small"]))  # Compiled, or read from its cache: not what is timed.
+    repeats = max(3, scale.repeats)
+    first = _engine(ENGINE, invented, repeats, CORES)
+    others = [_engine(ONE_THREAD, invented, 1, 1)]
+    if DUCKDB in against:
+        others.append(_duckdb(invented, scale.repeats))
     wrong = [f"{o.name}: {what}" for o in others for what in disagreements(first.lists, o.lists)]
+    if POSTGRES in against:
+        some = invented.some(scale.postgres_share)
+        others.append(_postgres(some, scale.repeats, scale.postgres_share))
+        expected = lists_of(match_once(some), some.seekers.id, some.vacancies.id)
+        wrong += [f"{POSTGRES}: {what}" for what in disagreements(expected, others[-1].lists)]
+    compared = sum(contender.lists.entries for contender in others)
+    contenders = [first, *others]
     return Result(
         name="matching",
         equal=not wrong,
@@ -45,47 +64,68 @@ def bench(scale: Scale, against: tuple[str, ...] = (POSTGRES,)) -> Result:
             "k": K,
             "market": invented.fingerprint,
             "feasible_pairs": first.lists.pairs,
-            "entries_compared": first.lists.entries if others else 0,
-            "runs": scale.repeats,
+            "entries": first.lists.entries,
+            "entries_compared": compared,
             "contenders": [
-                {"name": c.name, "detail": c.detail} | asdict(c.cost) for c in contenders
+                {"name": c.name, "detail": c.detail, "runs": c.runs, "share": c.share}
+                | asdict(c.cost)
+                for c in contenders
             ],
             "differences": wrong,
         },
     )
 
 
-def _engine(invented: Market, repeats: int) -> Contender:
+def match_once(invented: Market, threads: int = CORES):
+    """The engine over a whole market."""
+    return match(
+        invented.seekers,
+        invented.vacancies,
+        invented.travel,
+        on_day=invented.on_day,
+        k=K,
+        excluded=invented.excluded,
+        **({"threads": threads} if "threads" in signature(match).parameters else {}),
+    )
+
+
+def _engine(name: str, invented: Market, repeats: int, threads: int) -> Contender:
     costs = []
     for _ in range(repeats):
         with measured(os.getpid()) as cost:
-            found = match(
-                invented.seekers,
-                invented.vacancies,
-                invented.travel,
-                on_day=invented.on_day,
-                k=K,
-                excluded=invented.excluded,
-            )
+            found = match_once(invented, threads)
         costs.append(cost)
     lists = lists_of(found, invented.seekers.id, invented.vacancies.id)
-    return Contender(ENGINE, "matching.engine, numpy, one process", _best(costs), lists)
+    detail = f"matching.engine, numba, {threads} thread{'s' if threads > 1 else ''}"
+    return Contender(name, detail, quickest(costs), lists, repeats)
 
 
-def _postgres(invented: Market, repeats: int) -> Contender:
-    costs = []
-    for _ in range(repeats):
+def _duckdb(invented: Market, repeats: int) -> Contender:
+    def once() -> tuple[Cost, Lists]:
+        with in_duckdb.load(invented, CORES) as connection:
+            return in_duckdb.run(connection, invented, K), in_duckdb.lists(connection)
+
+    detail = f"DuckDB {in_duckdb.version()}, {CORES} threads, sql/duckdb"
+    return _best_of(once, repeats, partial(Contender, DUCKDB, detail))
+
+
+def _postgres(invented: Market, repeats: int, share: float) -> Contender:
+    def once() -> tuple[Cost, Lists]:
         with scratch_database():
             in_postgres.load(invented)
-            costs.append(in_postgres.run(invented, K))
-            lists, version = in_postgres.lists(), in_postgres.version()
-    return Contender(POSTGRES, f"PostgreSQL {version}, match.sql", _best(costs), lists)
+            return in_postgres.run(invented, K).over(share), in_postgres.lists()
+
+    detail = f"PostgreSQL {in_postgres.version()}, sql/match.sql"
+    if share < 1:
+        detail += f", {share:.0%} of the people × {1 / share:g}"
+    return _best_of(once, repeats, partial(Contender, POSTGRES, detail, share=share))
 
 
-def _best(costs: list[Cost]) -> Cost:
-    """The quickest run; the memory of the first, because later ones reuse what it freed."""
-    quickest = min(costs, key=lambda cost: cost.wall_seconds)
-    return Cost(quickest.wall_seconds, quickest.cpu_seconds, costs[0].memory_mb)
+def _best_of(
+    once: Callable[[], tuple[Cost, Lists]], repeats: int, contender: Callable[..., Contender]
+) -> Contender:
+    runs = [once() for _ in range(repeats)]
+    return contender(cost=quickest([cost for cost, _ in runs]), lists=runs[-1][1], runs=repeats)
 
 
 def _text(
@@ -95,26 +135,31 @@ def _text(
     rows = [
         (
             c.detail,
-            number(c.cost.wall_seconds, 2),
+            number(c.cost.wall_seconds, 3 if c.cost.wall_seconds < 1 else 1),
             number(c.cost.cpu_seconds, 2),
             _ratio(c.cost.wall_seconds, base.wall_seconds),
             _ratio(c.cost.cpu_seconds, base.cpu_seconds),
             number(c.cost.memory_mb, 0),
+            str(c.runs),
         )
         for c in contenders
     ]
     found = contenders[0].lists
+    rivals = [c for c in contenders if c.name in RIVALS]
     verdict = [f"DIFFERENT: {what}" for what in wrong] or [
-        f"The same lists: {found.entries:,} entries of both sides, in every place and point."
-        if len(contenders) > 1
-        else "Nothing was compared."
+        "The same lists in every place and point: "
+        + ", ".join(f"{c.lists.entries:,} entries of {c.name}" for c in rivals)
+        + "."
+        if rivals
+        else "Nothing was compared but one thread with several."
     ]
     return [
         f"matching, scale {scale.name}: {len(invented.seekers):,} seekers × "
         f"{len(invented.vacancies):,} vacancies, {K} on each list, market {invented.fingerprint}",
-        f"{found.pairs:,} pairs pass every rule; quickest of {scale.repeats}",
+        f"{found.pairs:,} pairs pass every rule; {found.entries:,} entries in the lists of both "
+        "sides; the quickest of each one's runs, compiled before",
         "",
-        *table(("", "seconds", "CPU s", "ratio", "CPU ratio", "memory MB"), rows),
+        *table(("", "seconds", "CPU s", "ratio", "CPU ratio", "memory MB", "runs"), rows),
         "",
         *verdict,
     ]

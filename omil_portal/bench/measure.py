@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,19 @@ class Cost:
     wall_seconds: float = 0.0
     cpu_seconds: float | None = None
     memory_mb: float | None = None
+
+    def over(self, share: float) -> "Cost":
+        """What all would have cost when this is the cost of a share of them; memory unknown."""
+        if share == 1:
+            return self
+        cpu = None if self.cpu_seconds is None else self.cpu_seconds / share
+        return Cost(self.wall_seconds / share, cpu, None)
+
+
+def quickest(costs: Sequence[Cost]) -> Cost:
+    """The quickest run; the memory of the first, because later ones reuse what it freed."""
+    least = min(costs, key=lambda cost: cost.wall_seconds)
+    return Cost(least.wall_seconds, least.cpu_seconds, costs[0].memory_mb)
 
 
 @dataclass

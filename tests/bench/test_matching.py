@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -26,11 +27,12 @@ def test_postgresql_makes_the_same_lists(result):
 
 
 def test_there_is_something_to_compare(result):
-    assert result.data["entries_compared"] > 200
+    assert result.data["entries_compared"] > 1_500
 
 
 def test_both_are_measured(result):
-    assert [row["name"] for row in result.data["contenders"]] == ["engine", "postgres"]
+    names = [row["name"] for row in result.data["contenders"]]
+    assert names == ["engine", "engine-1", "duckdb", "postgres"]
     assert all(row["wall_seconds"] > 0 for row in result.data["contenders"])
 
 
@@ -59,14 +61,25 @@ def test_the_json_says_what_was_compared_and_where(tmp_path):
 
     assert figures.keys() == {
         *("bench", "equal", "machine", "scale", "seekers", "vacancies", "k", "market"),
-        *("feasible_pairs", "entries_compared", "runs", "contenders", "differences"),
+        *("feasible_pairs", "entries", "entries_compared", "contenders", "differences"),
     }
     assert figures["contenders"][0].keys() == {
-        *("name", "detail", "wall_seconds", "cpu_seconds", "memory_mb"),
+        *("name", "detail", "runs", "share", "wall_seconds", "cpu_seconds", "memory_mb"),
     }
 
 
 def test_nothing_compared_is_said():
     said = io.StringIO()
-    call_command("bench", "matching", scale="small", against="nothing", stdout=said)
-    assert "Nothing was compared." in said.getvalue()
+    call_command("bench", "matching", "--scale=small", "--against=nothing", stdout=said)
+    assert "Nothing was compared" in said.getvalue()
+
+
+def test_a_rival_nobody_knows_is_refused():
+    with pytest.raises(CommandError, match="oracle is none of"):
+        call_command("bench", "matching", "--scale=small", "--against=oracle")
+
+
+def test_a_sample_is_said_and_its_lists_are_compared():
+    result = matching.bench(replace(SCALES["small"], postgres_share=0.1), (matching.POSTGRES,))
+    assert result.equal
+    assert "10% of the people × 10" in result.data["contenders"][-1]["detail"]
