@@ -41,6 +41,11 @@ def points_of(weights: Weights) -> dict[str, int]:
     return tiers | {FACTOR_NAMES[factor]: weights.most(factor) for factor in others}
 
 
+def shape_of(weights: Weights) -> list[tuple[str, int]]:
+    """(factor, the most it gives), in the order they are told; together the full score."""
+    return [(FACTOR_NAMES[factor], weights.most(factor)) for factor in Factor]
+
+
 def changes(before: Weights, after: Weights) -> list[Change]:
     """What is not the same in both."""
     was, will_be = points_of(before), points_of(after)

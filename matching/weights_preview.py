@@ -1,0 +1,181 @@
+"""What other weights would change of today's lists in some regions; nobody is told by name."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.db.models import CharField, Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import MD5, Cast
+
+from employers.models import Vacancy
+from jobseekers.models import DesiredOccupation, JobSeeker
+from matching.engine import Weights, match, seekers_of, vacancies_of
+from matching.list_comparison import Comparison, Moved, compare
+from matching.store import Reading, SkillWeights, day_number, rejected_pairs
+from matching.territory import Territory
+
+MOST_PEOPLE = 3_000
+"""More than so many are told by a sample: a page should take less than two seconds."""
+EXAMPLES, TOP = 10, 5
+LEAST_GROUP = 10
+"""Nobody is told apart in a group of so many."""
+CANDIDATES = 1_000
+"""Examples are looked for among so many of the largest moves."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Places on people's lists that the offers of one occupation or comuna gain or lose."""
+
+    name: str
+    difference: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """An offer that was first for somebody of a group, and its new place; None, off the list."""
+
+    group: str
+    offer: str
+    place: int | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the weights would change. `population`: people of the regions who look for work."""
+
+    lists: Comparison
+    population: int
+    compared: int
+    vacancies: int
+    occupations: list[Balance]
+    comunas: list[Balance]
+    examples: list[Example]
+
+    @property
+    def is_sample(self) -> bool:
+        return self.compared < self.population
+
+    @property
+    def kept_in_words(self) -> str:
+        return f"{_decimal(self.lists.kept_percent)} % de cada lista"
+
+    @property
+    def places_in_words(self) -> str:
+        return f"{_decimal(self.lists.mean_places)} lugares cada oferta que se mantiene"
+
+
+def preview(*, before: Weights, after: Weights, on: date, regions: Collection[str]) -> Preview:
+    """Ranks the vacancies for the people of `regions` with both weights, and compares.
+
+    Lists are the exact ones, before they are spread over more offers. Beyond `MOST_PEOPLE` a
+    sample is compared, always the same one.
+    """
+    people = JobSeeker.objects.available().filter(comuna__region__in=regions)
+    people = people.filter(Exists(DesiredOccupation.objects.filter(profile=OuterRef("pk"))))
+    offers = Vacancy.objects.published(on)
+    reading = Reading(Territory.load(), SkillWeights.among(offers), on)
+    seekers = seekers_of(reading.seekers(_sample(people)))
+    vacancies = vacancies_of(reading.vacancies(offers))
+    was, will_be = (
+        match(
+            seekers,
+            vacancies,
+            reading.territory.travel,
+            on_day=day_number(on),
+            weights=weights,
+            excluded=rejected_pairs(),
+        ).seekers
+        for weights in (before, after)
+    )
+    lists = compare(was, will_be, len(vacancies))
+    occupations, comunas = _balances(lists.places, vacancies.id)
+    return Preview(
+        lists=lists,
+        population=people.count(),
+        compared=len(seekers),
+        vacancies=len(vacancies),
+        occupations=occupations,
+        comunas=comunas,
+        examples=list(_examples(lists.moved, seekers.id, vacancies.id, people)),
+    )
+
+
+def _sample(people: QuerySet) -> QuerySet:
+    """Everyone, or those whose id has the lowest digests: as good as chance, and repeatable."""
+    if people.count() <= MOST_PEOPLE:
+        return people
+    digest = MD5(Cast("pk", CharField()))
+    chosen = people.annotate(digest=digest).order_by("digest").values("pk")[:MOST_PEOPLE]
+    return JobSeeker.objects.filter(pk__in=chosen)
+
+
+def _balances(places: np.ndarray, ids: np.ndarray) -> tuple[list[Balance], list[Balance]]:
+    difference = places[:, 1] - places[:, 0]
+    changed = dict(
+        zip(ids[difference != 0].tolist(), difference[difference != 0].tolist(), strict=True)
+    )
+    occupations: Counter[str] = Counter()
+    comunas: Counter[str] = Counter()
+    for pk, occupation, comuna in Vacancy.objects.filter(pk__in=changed).values_list(
+        "pk", "occupation__name", "comuna__name"
+    ):
+        occupations[occupation or "Sin ocupación"] += changed[pk]
+        comunas[comuna or "Sin comuna"] += changed[pk]
+    return _top(occupations), _top(comunas)
+
+
+def _top(differences: Counter[str]) -> list[Balance]:
+    """Those that gain most and those that lose most, from most to least."""
+    ranked = sorted(differences.items(), key=lambda row: (-row[1], row[0]))
+    gain = [row for row in ranked if row[1] > 0][:TOP]
+    lose = [row for row in ranked if row[1] < 0][-TOP:]
+    return [Balance(*row) for row in gain + lose]
+
+
+def _examples(
+    moved: list[Moved], seekers: np.ndarray, vacancies: np.ndarray, people: QuerySet
+) -> Iterator[Example]:
+    """The largest moves, one for each occupation wanted, of groups where nobody stands out."""
+    moved = sorted(moved, key=lambda move: (-(move.place or 99), move.vacancy, move.seeker))
+    moved = moved[:CANDIDATES]
+    groups = _groups(people.filter(pk__in=[int(seekers[move.seeker]) for move in moved]), people)
+    offers = _offers({int(vacancies[move.vacancy]) for move in moved})
+    told: set[str] = set()
+    for move in moved:
+        occupation, group = groups.get(int(seekers[move.seeker]), ("", ""))
+        if group and occupation not in told and len(told) < EXAMPLES:
+            told.add(occupation)
+            yield Example(group, offers[int(vacancies[move.vacancy])], move.place)
+
+
+def _groups(some: QuerySet, people: QuerySet) -> dict[int, tuple[str, str]]:
+    """Seeker id → (occupation code, the smallest group that may be told), if there is one."""
+    wishes = DesiredOccupation.objects.filter(rank=1)
+    by = ("occupation_id", "profile__seeker__comuna_id")
+    of_all = wishes.filter(profile__seeker__in=people).order_by()
+    here = {(o, c): n for o, c, n in of_all.values_list(*by).annotate(n=Count("pk"))}
+    anywhere: Counter[str] = Counter()
+    for (occupation, _), size in here.items():
+        anywhere[occupation] += size
+    rows = wishes.filter(profile__seeker__in=some).values_list(
+        "profile__seeker_id", *by, "occupation__name", "profile__seeker__comuna__name"
+    )
+    groups = {}
+    for seeker, code, cut, occupation, comuna in rows:
+        if here[code, cut] >= LEAST_GROUP:
+            groups[seeker] = code, f"Busca «{occupation}» y vive en {comuna}"
+        elif anywhere[code] >= LEAST_GROUP:
+            groups[seeker] = code, f"Busca «{occupation}»"
+    return groups
+
+
+def _offers(ids: set[int]) -> dict[int, str]:
+    rows = Vacancy.objects.filter(pk__in=ids).values_list("pk", "title", "comuna__name")
+    return {pk: ", ".join(filter(None, [title, comuna])) for pk, title, comuna in rows}
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
