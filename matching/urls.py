@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.views import evidence, matches, own, placements, referrals, runs
+from matching.views import algorithm, evidence, matches, own, placements, referrals, runs, weights
 
 urlpatterns = [
     path("mis-vacantes/", own.my_matches, name="my_matches"),
@@ -29,4 +29,13 @@ urlpatterns = [
         name="evidence_file",
     ),
     path("corridas/", runs.run_list, name="run_list"),
+    path("puntajes/", weights.weights_list, name="weights_list"),
+    path("puntajes/nueva/", weights.weights_new, name="weights_new"),
+    path("puntajes/suma/", weights.weights_sum, name="weights_sum"),
+    path("puntajes/<int:number>/", weights.weights_file, name="weights_file"),
+    path("puntajes/<int:number>/cambiar/", weights.weights_edit, name="weights_edit"),
+    path("puntajes/<int:number>/cambios/", weights.weights_preview, name="weights_preview"),
+    path("puntajes/<int:number>/firmar/", weights.weights_sign, name="weights_sign"),
+    path("puntajes/<int:number>/descartar/", weights.weights_discard, name="weights_discard"),
+    path("como-funciona/", algorithm.algorithm, name="algorithm"),
 ]

@@ -26,9 +26,11 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (P.BENEFIT_EVALUATE, "Beneficios", "benefits"),
     (P.RUNS_VIEW, "Noches", "night_list"),
     (P.RUNS_VIEW, "Corridas", "run_list"),
+    (P.WEIGHTS_SET, "Puntajes", "weights_list"),
 ]
 
 FOOTER: list[tuple[str, str]] = [
+    ("Cómo se ordenan las ofertas", "algorithm"),
     ("Privacidad y tus datos", "privacy"),
     ("Accesibilidad", "accessibility"),
 ]

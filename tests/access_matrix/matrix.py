@@ -16,6 +16,8 @@ OFFER = {"pk": "vacancy"}
 DRAFT = {"pk": "vacancy_draft"}
 REVIEWED = {"pk": "vacancy_in_review"}
 CLOSED = {"pk": "vacancy_closed"}
+SIGNED_WEIGHTS = {"number": "=1"}
+DRAFT_WEIGHTS = {"number": "=2"}
 
 MATRIX = [
     # The portal itself
@@ -97,6 +99,16 @@ MATRIX = [
     Row("evidence_add", own=DESK, foreign=404, get=False, of={"pk": "placement"}),
     Row("evidence_file", own=DESK, foreign=404, of={"pk": "placement"}),
     Row("run_list", own="regional_analyst administrator"),
+    # Weights hold for the whole portal: no version is foreign.
+    Row("weights_list", own="regional_analyst"),
+    Row("weights_new", own="regional_analyst", post=True),
+    Row("weights_sum", own="regional_analyst", get=False),
+    Row("weights_file", own="regional_analyst", of=SIGNED_WEIGHTS),
+    Row("weights_edit", own="regional_analyst", post=True, of=DRAFT_WEIGHTS),
+    Row("weights_preview", own="regional_analyst", of=DRAFT_WEIGHTS),
+    Row("weights_sign", own="regional_analyst", get=False, of=DRAFT_WEIGHTS),
+    Row("weights_discard", own="regional_analyst", get=False, of=DRAFT_WEIGHTS),
+    Row("algorithm", everyone=200),
     # Companies and their offers
     Row("board", everyone=200),
     Row("vacancy_page", everyone=200, of=OFFER),

@@ -5,6 +5,7 @@ from typing import Any
 
 from employers.models import Employer, Vacancy
 from jobseekers.models import JobSeeker
+from matching import reference as weights
 from matching.models import Placement, Referral
 from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
@@ -38,6 +39,9 @@ class World:
 
 
 def world() -> World:
+    """Both sides, under the weights of the portal (version 1) and a draft (version 2)."""
+    weights.load()
+    matching.WeightsVersionFactory(number=2)
     return World(own=side("10"), foreign=side("14"))
 
 

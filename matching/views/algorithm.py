@@ -1,0 +1,26 @@
+"""How offers are ordered, for anybody to read."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from matching.algorithm_card import card_of
+from matching.models import WeightsVersion
+from matching.reasons import weights_of
+from matching.services.nightly import LIST_LENGTH
+from matching.weights_history import signed_versions
+from omil_portal.access.decorators import public
+
+
+@require_safe
+@public
+def algorithm(request):
+    """The card of the match: rules, points, an example, what is not used, how to object."""
+    today = timezone.localdate()
+    context = {
+        "card": card_of(weights_of(None, today)),
+        "in_force": WeightsVersion.objects.in_force(today),
+        "versions": signed_versions(today),
+        "list_length": LIST_LENGTH,
+    }
+    return render(request, "matching/algorithm.html", context)
