@@ -4,30 +4,21 @@ PostgreSQL leaves out those whom the major group or the road rules out, because 
 more than matching; the engine decides on the rest.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 
-from employers.models import Vacancy
-from jobseekers.models import DesiredOccupation, JobSeeker, Profile
-from matching.engine import (
-    UNREACHABLE,
-    Matches,
-    SeekerRow,
-    VacancyRow,
-    Weights,
-    match,
-    seekers_of,
-    vacancies_of,
-)
+from matching.engine import UNREACHABLE, Matches, Seekers, Vacancies, Weights, match
+from matching.engine.occupations import NO_GROUP
 from matching.models import Run
 from matching.reasons import weights_of
-from matching.store import Reading, SkillWeights, day_number, rejections
+from matching.store import SkillWeights, as_reader, day_number, rejections
+from matching.store.market import as_seekers, as_vacancies, offers_table, people_table, set_day
 from matching.territory import Territory
 
 
@@ -39,9 +30,12 @@ class Best(NamedTuple):
     passing: int
 
 
+NOBODY = Best([], [], 0)
+
+
 @dataclass(frozen=True)
 class Surroundings:
-    """What is known around one comuna, with the day and the weights of `run`.
+    """What is known around the comuna `cut`, with the day and the weights of `run`.
 
     `on` is the day that says which offers are open.
     """
@@ -51,72 +45,88 @@ class Surroundings:
     on: date
 
     @cached_property
-    def reading(self) -> Reading:
-        skills = SkillWeights({int(skill): w for skill, w in self.run.skill_weights.items()})
-        return Reading(Territory.around(self.cut), skills, self.run.on)
+    def territory(self) -> Territory:
+        return Territory.around(self.cut)
+
+    @cached_property
+    def skills(self) -> SkillWeights:
+        return SkillWeights({int(skill): w for skill, w in self.run.skill_weights.items()})
 
     @cached_property
     def weights(self) -> Weights:
         return weights_of(self.run, self.run.on)
 
-    def offers_that_may_fit(self, seeker: SeekerRow) -> QuerySet:
-        """Open offers of the person's major groups, within their reach."""
-        offers = Vacancy.objects.published(self.on).filter(self._reached_by(seeker))
-        wanted = {_group(code) for code in seeker.desired if code}
-        return offers if seeker.widen else offers.filter(_of_groups(wanted))
+    def people(self, where: str) -> Seekers:
+        """Those available of a condition on the columns of `matching_people`."""
+        with as_reader():
+            set_day(self.on)
+            return as_seekers(people_table(f" WHERE {where}"), self.territory, self.skills)
 
-    def _reached_by(self, seeker: SeekerRow) -> Q:
-        territory = self.reading.territory
-        minutes = territory.travel[seeker.comuna]
-        near = [
-            cut for cut, n in territory.comunas.items() if minutes[n] <= seeker.accepted_minutes
+    def offers(self, where: str) -> Vacancies:
+        """Those open of a condition on the columns of `matching_offers`."""
+        with as_reader():
+            set_day(self.on)
+            return as_vacancies(offers_table(f" WHERE {where}"), self.territory, self.skills)[0]
+
+    def offers_that_may_fit(self, seekers: Seekers) -> Vacancies:
+        """Of the major groups of any of these people, all of this comuna, and within reach."""
+        if not len(seekers):
+            return self.offers("false")
+        minutes = self.territory.travel[self.territory.comuna(self.cut)]
+        near = self._numbers(minutes <= seekers.accepted_minutes.max())
+        moving = int(np.bitwise_or.reduce(seekers.moving_regions))
+        within = f"(comuna = {any_of(near)} OR {moving} >> region & 1 = 1)"
+        if seekers.widen.any():
+            return self.offers(within)
+        wanted = int(np.bitwise_or.reduce(seekers.wanted_groups))
+        groups = any_of(group for group in range(NO_GROUP) if wanted >> group & 1)
+        return self.offers(f"{within} AND occupation > 0 AND occupation % 10000 / 1000 = {groups}")
+
+    def people_who_may_fit(self, vacancies: Vacancies) -> Seekers:
+        """Who would take the major group of this one offer, and could get to it."""
+        if not len(vacancies):
+            return self.people("false")
+        minutes = self.territory.travel[:, self.territory.comuna(self.cut)]
+        within = [f"moving_regions >> {vacancies.region[0]} & 1 = 1"]
+        for far in np.unique(minutes[minutes != UNREACHABLE]).tolist():
+            near = any_of(self._numbers(minutes == far))
+            within.append(f"(comuna = {near} AND accepted_minutes >= {far})")
+        group = int(vacancies.group[0])
+        wishes = [
+            f"(desired_{rank} > 0 AND desired_{rank} % 10000 / 1000 = {group})"
+            for rank in (1, 2, 3)
         ]
-        moving = [cut for cut, bit in territory.regions.items() if seeker.moving_regions >> bit & 1]
-        return Q(comuna__in=near) | Q(region__in=moving)
+        return self.people(f"({' OR '.join(within)}) AND (widen OR {' OR '.join(wishes)})")
 
-    def people_who_may_fit(self, vacancy: VacancyRow, region: str | None) -> QuerySet:
-        """People available who seek the offer's major group, within reach of it."""
-        wishes = DesiredOccupation.objects.filter(profile=OuterRef("pk"))
-        willing = Q(profile__widen=True) & Exists(wishes)
-        if vacancy.occupation:
-            willing |= Exists(wishes.filter(_of_groups({_group(vacancy.occupation)})))
-        moving = Profile.moving_regions.through.objects.filter(profile=OuterRef("pk"))
-        reaching = self._reaching(vacancy)
-        if region:
-            reaching |= Exists(moving.filter(region=region))
-        return JobSeeker.objects.available().filter(willing & reaching)
+    def _numbers(self, chosen: np.ndarray) -> list[int]:
+        """CUTs, as numbers, of the comunas chosen by row."""
+        return [int(cut) for cut, row in self.territory.comunas.items() if chosen[row]]
 
-    def _reaching(self, vacancy: VacancyRow) -> Q:
-        territory = self.reading.territory
-        minutes = territory.travel[:, vacancy.comuna]
-        by_minutes: dict[int, list[str]] = {}
-        for cut, number in territory.comunas.items():
-            if minutes[number] != UNREACHABLE:
-                by_minutes.setdefault(int(minutes[number]), []).append(cut)
-        trips = [When(comuna__in=cuts, then=Value(far)) for far, cuts in by_minutes.items()]
-        near = Q(comuna__in=[cut for cuts in by_minutes.values() for cut in cuts])
-        trip = Case(*trips, default=Value(UNREACHABLE))
-        return near & Q(profile__accepted_minutes__gte=trip)
+    def best_offers(self, seekers: Seekers, vacancies: Vacancies, k: int) -> Best:
+        """The best `k` of these for one person."""
+        if not len(seekers) or not len(vacancies):
+            return NOBODY
+        matches = self._match(seekers, vacancies, k, rejections().filter(seeker=seekers.id[0]))
+        listed = matches.seekers
+        return Best(
+            vacancies.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
+        )
 
-    def best_offers(self, seeker: SeekerRow, vacancies: list[VacancyRow], k: int) -> Best:
-        """The person's best `k` of these."""
-        rejected = rejections().filter(seeker=seeker.id)
-        matches = self._match([seeker], vacancies, k, rejected)
-        rows = [vacancies[row].id for row in matches.seekers.index.tolist()]
-        return Best(rows, matches.seekers.points.tolist(), matches.feasible_pairs)
-
-    def best_people(self, vacancy: VacancyRow, seekers: list[SeekerRow], k: int) -> Best:
-        """The offer's best `k` of these."""
-        rejected = rejections().filter(vacancy=vacancy.id)
-        matches = self._match(seekers, [vacancy], k, rejected)
-        rows = [seekers[row].id for row in matches.vacancies.index.tolist()]
-        return Best(rows, matches.vacancies.points.tolist(), matches.feasible_pairs)
+    def best_people(self, vacancies: Vacancies, seekers: Seekers, k: int) -> Best:
+        """The best `k` of these for one offer."""
+        if not len(seekers) or not len(vacancies):
+            return NOBODY
+        matches = self._match(seekers, vacancies, k, rejections().filter(vacancy=vacancies.id[0]))
+        listed = matches.vacancies
+        return Best(
+            seekers.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
+        )
 
     def _match(self, seekers, vacancies, k: int, rejected: QuerySet) -> Matches:
         return match(
-            seekers_of(seekers),
-            vacancies_of(vacancies),
-            self.reading.territory.travel,
+            seekers,
+            vacancies,
+            self.territory.travel,
             on_day=day_number(self.run.on),
             weights=self.weights,
             k=k,
@@ -124,13 +134,6 @@ class Surroundings:
         )
 
 
-def _group(code: int) -> str:
-    """The first digit of an encoded occupation."""
-    return str(code % 10_000 // 1000)
-
-
-def _of_groups(groups: Collection[str]) -> Q:
-    either = Q(pk__in=[])
-    for group in groups:
-        either |= Q(occupation__code__startswith=group)
-    return either
+def any_of(numbers: Iterable[int]) -> str:
+    """SQL for «equal to one of these numbers»; of none, to nothing."""
+    return f"ANY ('{{{','.join(str(int(number)) for number in numbers)}}}'::bigint[])"

@@ -16,8 +16,6 @@ from matching.one_side import Best, Surroundings
 from matching.services.current import hold_current_run
 from matching.stored_lists import SEEKERS, VACANCIES, Side
 
-NOBODY = Best([], [], 0)
-
 
 @dataclass(frozen=True)
 class Rematched:
@@ -33,17 +31,13 @@ def rematch_person(*, seeker_id: int, at: datetime) -> Rematched | None:
 
     Who does not look for work, or has not said for what, gets an empty one.
     """
-    people = JobSeeker.objects.filter(pk=seeker_id)
-    seeker = people.select_for_update(no_key=True).first()
+    seeker = JobSeeker.objects.filter(pk=seeker_id).select_for_update(no_key=True).first()
     run = hold_current_run()
     if seeker is None or run is None:
         return None
     around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
-    rows = around.reading.seekers(people.available())
-    best = NOBODY
-    if rows:
-        offers = around.reading.vacancies(around.offers_that_may_fit(rows[0]))
-        best = around.best_offers(rows[0], offers, LIST_LENGTH)
+    person = around.people(f"id = {seeker_id}")
+    best = around.best_offers(person, around.offers_that_may_fit(person), LIST_LENGTH)
     return _written(SEEKERS, run, seeker_id, best, at)
 
 
@@ -53,17 +47,13 @@ def rematch_vacancy(*, vacancy_id: int, at: datetime) -> Rematched | None:
 
     One that is not open gets an empty one.
     """
-    offers = Vacancy.objects.filter(pk=vacancy_id)
-    vacancy = offers.select_for_update(no_key=True, of=("self",)).first()
+    vacancy = Vacancy.objects.filter(pk=vacancy_id).select_for_update(no_key=True).first()
     run = hold_current_run()
     if vacancy is None or run is None:
         return None
     around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
-    rows = around.reading.vacancies(offers.published(around.on))
-    best = NOBODY
-    if rows:
-        people = around.people_who_may_fit(rows[0], vacancy.region_id)
-        best = around.best_people(rows[0], around.reading.seekers(people), LIST_LENGTH)
+    offer = around.offers(f"id = {vacancy_id}")
+    best = around.best_people(offer, around.people_who_may_fit(offer), LIST_LENGTH)
     return _written(VACANCIES, run, vacancy_id, best, at)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.listing import LIST_LENGTH, Listing
-from matching.models import Run
-from matching.one_side import Best, Surroundings
+from matching.one_side import Best, Surroundings, any_of
 from matching.reasons import current_run
 from matching.services.better_offers import tell_of_a_better_offer
 from matching.services.current import hold_current_run
@@ -31,39 +31,27 @@ def follow_vacancy(*, vacancy_id: int, at: datetime) -> int:
     run = current_run()
     if run is None:
         return 0
-    around, vacancy, rows = _offer(run, vacancy_id, at)
-    concerned = SEEKERS.holding(run, vacancy_id)
-    if rows:
-        people = around.people_who_may_fit(rows[0], vacancy.region_id)
-        concerned |= set(people.order_by().values_list("pk", flat=True))
-    return sum(_offer_to(batch, vacancy_id, at) for batch in _batches(concerned))
+    vacancy = Vacancy.objects.select_related("employer", "comuna").get(pk=vacancy_id)
+    around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
+    people = around.people_who_may_fit(around.offers(f"id = {vacancy_id}"))
+    concerned = SEEKERS.holding(run, vacancy_id) | set(people.id.tolist())
+    return sum(_offer_to(batch, vacancy, at) for batch in _batches(concerned))
 
 
 @transaction.atomic
-def _offer_to(seeker_ids: list[int], vacancy_id: int, at: datetime) -> int:
-    people = JobSeeker.objects.filter(pk__in=seeker_ids)
-    locked = list(people.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+def _offer_to(seeker_ids: list[int], vacancy: Vacancy, at: datetime) -> int:
+    _lock(JobSeeker.objects.filter(pk__in=seeker_ids))
     run = hold_current_run()
     if run is None:
         return 0
-    around, vacancy, rows = _offer(run, vacancy_id, at)
-    fits = Best([], [], 0)
-    if rows:
-        available = around.reading.seekers(people.available())
-        fits = around.best_people(rows[0], available, len(locked))
-    before = SEEKERS.of(run, locked)
-    changed = _changed(before, locked, vacancy_id, dict(zip(fits.ids, fits.points, strict=True)))
+    around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
+    people = around.people(f"id = {any_of(seeker_ids)}")
+    fits = around.best_people(around.offers(f"id = {vacancy.pk}"), people, len(seeker_ids))
+    before = SEEKERS.of(run, seeker_ids)
+    changed = _changed(before, seeker_ids, vacancy.pk, fits)
     SEEKERS.write(run, changed)
     tell_of_a_better_offer(vacancy, before, changed, at)
     return len(changed)
-
-
-def _offer(run: Run, vacancy_id: int, at: datetime):
-    """The offer's surroundings, itself, and its record when it is open."""
-    offers = Vacancy.objects.filter(pk=vacancy_id).select_related("employer", "comuna")
-    vacancy = offers.get()
-    around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
-    return around, vacancy, around.reading.vacancies(offers.published(around.on))
 
 
 def follow_person(*, seeker_id: int, at: datetime) -> int:
@@ -74,49 +62,44 @@ def follow_person(*, seeker_id: int, at: datetime) -> int:
     run = current_run()
     if run is None:
         return 0
-    around, rows = _person(run, seeker_id, at)
-    concerned = VACANCIES.holding(run, seeker_id)
-    if rows:
-        offers = around.offers_that_may_fit(rows[0])
-        concerned |= set(offers.order_by().values_list("pk", flat=True))
-    return sum(_person_to(batch, seeker_id, at) for batch in _batches(concerned))
+    seeker = JobSeeker.objects.get(pk=seeker_id)
+    around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
+    offers = around.offers_that_may_fit(around.people(f"id = {seeker_id}"))
+    concerned = VACANCIES.holding(run, seeker_id) | set(offers.id.tolist())
+    return sum(_person_to(batch, seeker, at) for batch in _batches(concerned))
 
 
 @transaction.atomic
-def _person_to(vacancy_ids: list[int], seeker_id: int, at: datetime) -> int:
-    offers = Vacancy.objects.filter(pk__in=vacancy_ids)
-    locked = list(offers.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+def _person_to(vacancy_ids: list[int], seeker: JobSeeker, at: datetime) -> int:
+    _lock(Vacancy.objects.filter(pk__in=vacancy_ids))
     run = hold_current_run()
     if run is None:
         return 0
-    around, rows = _person(run, seeker_id, at)
-    fits = Best([], [], 0)
-    if rows:
-        listed = around.reading.vacancies(offers.published(around.on))
-        fits = around.best_offers(rows[0], listed, len(locked))
-    before = VACANCIES.of(run, locked)
-    changed = _changed(before, locked, seeker_id, dict(zip(fits.ids, fits.points, strict=True)))
+    around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
+    offers = around.offers(f"id = {any_of(vacancy_ids)}")
+    fits = around.best_offers(around.people(f"id = {seeker.pk}"), offers, len(vacancy_ids))
+    before = VACANCIES.of(run, vacancy_ids)
+    changed = _changed(before, vacancy_ids, seeker.pk, fits)
     VACANCIES.write(run, changed)
     return len(changed)
 
 
-def _person(run: Run, seeker_id: int, at: datetime):
-    """The person's surroundings, and their record when they look for work."""
-    people = JobSeeker.objects.filter(pk=seeker_id)
-    around = Surroundings(run, people.get().comuna_id, timezone.localdate(at))
-    return around, around.reading.seekers(people.available())
+def _lock(owners: QuerySet) -> None:
+    """Until the transaction ends, in the same order for everyone."""
+    list(owners.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _changed(
-    before: dict[int, Listing], owners: Iterable[int], other: int, points: dict[int, int]
+    before: dict[int, Listing], owners: Iterable[int], other: int, fits: Best
 ) -> dict[int, Listing]:
-    """The lists of `owners` that are not as they were once `other` gives each its points."""
-    after = {}
+    """The lists of `owners` that are not as they were once `other` has its points on each."""
+    points, after = dict(zip(fits.ids, fits.points, strict=True)), {}
     for owner in owners:
         had = before.get(owner, Listing())
-        now = (
-            had.with_(other, points[owner], LIST_LENGTH) if owner in points else had.without(other)
-        )
+        if owner in points:
+            now = had.with_(other, points[owner], LIST_LENGTH)
+        else:
+            now = had.without(other)
         if now != had:
             after[owner] = now
     return after

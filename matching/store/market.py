@@ -94,34 +94,55 @@ def read_market(on: date, *, regions: Collection[str] | None = None) -> Market:
 
 def read_offers(on: date) -> Offers:
     """The side that every shard sees whole. To be read as `omil_matching`."""
-    _set_day(on)
-    territory = Territory.load()
-    table = _in_order(read_table(_select("matching_offers", OFFER), tuple(OFFER.values())))
+    set_day(on)
+    territory, table = Territory.load(), offers_table()
     skills = SkillWeights.counted(len(table.ids), table.entries)
+    vacancies, posts = as_vacancies(table, territory, skills)
+    return Offers(on, vacancies, posts, territory, skills)
+
+
+def offers_table(where: str = "") -> Table:
+    """The open vacancies of the day set, all or those of a condition, by id."""
+    return _in_order(read_table(_select("matching_offers", OFFER) + where, tuple(OFFER.values())))
+
+
+def as_vacancies(
+    table: Table, territory: Territory, skills: SkillWeights
+) -> tuple[Vacancies, NDArray[np.int32]]:
+    """The engine's columns, and the posts of each."""
     column = dict(zip(OFFER, table.values, strict=True))
     posts = column.pop("posts")
     column["comuna"] = territory.rows_of(column["comuna"])
-    vacancies = Vacancies(id=table.ids, skills=_skills(table, skills), **_typed(Vacancies, column))
-    return Offers(on, vacancies, posts, territory, skills)
+    return Vacancies(
+        id=table.ids, skills=_skills(table, skills), **_typed(Vacancies, column)
+    ), posts
 
 
 def read_people(offers: Offers, comunas: Sequence[str] | None = None) -> Seekers:
     """People available on the day of `offers`, of these comunas or of all."""
-    _set_day(offers.on)
-    query = _select("matching_people", PERSON) + _within("comuna", comunas)
-    table = _in_order(read_table(query, tuple(PERSON.values())))
+    set_day(offers.on)
+    table = people_table(_within("comuna", comunas))
+    return as_seekers(table, offers.territory, offers.skill_weights)
+
+
+def people_table(where: str = "") -> Table:
+    """The people available on the day set, all or those of a condition, by id."""
+    query = _select("matching_people", PERSON) + where
+    return _in_order(read_table(query, tuple(PERSON.values())))
+
+
+def as_seekers(table: Table, territory: Territory, skills: SkillWeights) -> Seekers:
+    """The engine's columns."""
     column = dict(zip(PERSON, table.values, strict=True))
     desired = np.stack([column.pop(f"desired_{rank}") for rank in (1, 2, 3)], axis=1)
     months = np.stack([column.pop(f"months_{rank}") for rank in (1, 2, 3)], axis=1)
-    column["comuna"] = offers.territory.rows_of(column["comuna"])
+    column["comuna"] = territory.rows_of(column["comuna"])
     column |= {
         "desired": desired,
         "desired_months": months,
         "group_months": _by_group(desired, months),
     }
-    return Seekers(
-        id=table.ids, skills=_skills(table, offers.skill_weights), **_typed(Seekers, column)
-    )
+    return Seekers(id=table.ids, skills=_skills(table, skills), **_typed(Seekers, column))
 
 
 def read_excluded(comunas: Sequence[str] | None = None) -> NDArray[np.int64]:
@@ -138,7 +159,7 @@ def read_excluded(comunas: Sequence[str] | None = None) -> NDArray[np.int64]:
     return np.stack([pairs["seeker"], pairs["vacancy"]], axis=1).astype(np.int64)
 
 
-def _set_day(on: date) -> None:
+def set_day(on: date) -> None:
     """The views say who is of age and which offers are open on this day."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('omil.day', %s, true)", [on.isoformat()])
