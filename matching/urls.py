@@ -1,6 +1,16 @@
 from django.urls import path
 
-from matching.views import algorithm, evidence, matches, own, placements, referrals, runs, weights
+from matching.views import (
+    algorithm,
+    evidence,
+    fairness,
+    matches,
+    own,
+    placements,
+    referrals,
+    runs,
+    weights,
+)
 
 urlpatterns = [
     path("mis-vacantes/", own.my_matches, name="my_matches"),
@@ -29,6 +39,8 @@ urlpatterns = [
         name="evidence_file",
     ),
     path("corridas/", runs.run_list, name="run_list"),
+    path("corridas/<int:pk>/", runs.run_file, name="run_file"),
+    path("corridas/<int:pk>/equidad/", fairness.run_fairness, name="run_fairness"),
     path("puntajes/", weights.weights_list, name="weights_list"),
     path("puntajes/nueva/", weights.weights_new, name="weights_new"),
     path("puntajes/suma/", weights.weights_sum, name="weights_sum"),

@@ -98,7 +98,10 @@ MATRIX = [
     ),
     Row("evidence_add", own=DESK, foreign=404, get=False, of={"pk": "placement"}),
     Row("evidence_file", own=DESK, foreign=404, of={"pk": "placement"}),
+    # A run is of the whole network: none is foreign.
     Row("run_list", own="regional_analyst administrator"),
+    Row("run_file", own="regional_analyst administrator", of={"pk": "run"}),
+    Row("run_fairness", own="regional_analyst administrator", of={"pk": "run"}),
     # Weights hold for the whole portal: no version is foreign.
     Row("weights_list", own="regional_analyst"),
     Row("weights_new", own="regional_analyst", post=True),

@@ -123,6 +123,7 @@ def _things(side: Side) -> None:
         "employer": side.employer,
         "newcomer": employers.EmployerMemberFactory(employer=side.employer, unconfirmed=True),
         "referral": referral,
+        "run": matching.FairnessReportFactory().run,
         "placement": placement,
         "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
         "agreement": agreement,

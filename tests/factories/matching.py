@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from matching.engine import WEIGHTS_V1, Factor
 from matching.models import (
     Evidence,
+    FairnessReport,
     Placement,
     Referral,
     Run,
@@ -55,6 +56,74 @@ class RunFactory(DjangoModelFactory):
     finished_at = AT
     weights_version = "test"
     engine_version = "test"
+
+
+class SpreadRunFactory(RunFactory):
+    """A run that spread its lists, with what it says of it."""
+
+    seekers = 300
+    vacancies = 100
+    feasible_pairs = 4200
+    lists_changed = 120
+    input_hash = "5f0c" * 16
+    seconds = factory.LazyFunction(lambda: {"read": 0.5, "match": 1.25, "spread": 0.25})
+    report = factory.LazyFunction(
+        lambda: {
+            "parameters": {"k": 20, "longest_list": 60, "cap_per_post": 100, "floor": 10},
+            "largest_per_post": {"before": 240, "after": 110},
+            "largest_exposure": {"before": 240, "after": 110},
+            "top_hundredth_share": {"before": 8.5, "after": 4.25},
+            "vacancies_on_no_list": {"before": 12, "after": 9},
+            "entries": {"before": 4000, "after": 3800},
+            "people_with_some": 280,
+            "people_on_no_list": {"before": 150, "after": 0},
+            "people_under_floor": 17,
+            "lists_changed_percent": 62.5,
+            "mean_loss": 812.4,
+            "mean_loss_percent": 6.04,
+            "largest_loss": 9312,
+        }
+    )
+
+
+class FairnessReportFactory(DjangoModelFactory):
+    """Women on the lists a little under half as often as men; too few foreigners to tell."""
+
+    class Meta:
+        model = FairnessReport
+
+    run = factory.SubFactory(SpreadRunFactory)
+    made_at = AT
+    figures = factory.LazyFunction(
+        lambda: {
+            "people": 280,
+            "listed": 130,
+            "dimensions": {
+                "sex": [_group("female", 140, 40, 0.444), _group("male", 140, 90, 1.0)],
+                "age": [],
+                "nationality": [
+                    _group("chilean", 250, 120, 1.0),
+                    {"group": "other", "hidden": True},
+                    {"group": "unknown", "hidden": True},
+                ],
+                "disability": [],
+                "territory": [],
+            },
+        }
+    )
+
+
+def _group(name: str, people: int, listed: int, ratio: float) -> dict:
+    return {
+        "group": name,
+        "people": people,
+        "listed": listed,
+        "rate": round(listed / people, 4),
+        "mean_place": 7.5,
+        "ratio": ratio,
+        "chance": None if ratio == 1 else 0.0001,
+        "without": {factor.value: ratio for factor in Factor},
+    }
 
 
 class SeekerMatchesFactory(DjangoModelFactory):
