@@ -6,6 +6,7 @@ from celery.schedules import crontab
 # safe to run twice and to be killed at any point.
 NIGHT = (
     ("match", "matching.services.nightly.match_step"),
+    ("fairness", "matching.services.fairness.fairness_step"),
     ("goals", "sence_programs.services.nightly.goals_step"),
     ("expiries", "matching.services.expiries.expiries_step"),
     ("outbox", "omil_portal.outbox.services.outbox_step"),

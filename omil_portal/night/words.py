@@ -2,6 +2,7 @@
 
 STEPS = {
     "match": "Ofertas y personas",
+    "fairness": "Equidad",
     "goals": "Metas",
     "expiries": "Vencimientos",
     "outbox": "Mensajes",
@@ -12,6 +13,8 @@ COUNTS = {
     "vacancies": "ofertas",
     "pairs": "coincidencias",
     "lists_changed": "listas que cambiaron",
+    "people_compared": "personas con alguna oferta posible",
+    "groups_low": "grupos bajo cuatro quintos",
     "goals": "metas",
     "changed": "cifras que cambiaron",
     "referrals_expired": "derivaciones vencidas",
