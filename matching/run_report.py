@@ -10,7 +10,7 @@ from omil_portal.look.formats import thousands
 
 EFFECTS = {
     "largest_per_post": ("Personas que ven la oferta más mostrada, por vacante", ""),
-    "top_hundredth_share": ("De todo lo mostrado, lo que se lleva una oferta de cada cien", " %"),
+    "top_hundredth_share": ("De todo lo mostrado, lo que se lleva una vacante de cada cien", " %"),
     "vacancies_on_no_list": ("Ofertas que no ve nadie", ""),
     "people_on_no_list": ("Personas que no están en la lista de ninguna oferta", ""),
 }

@@ -23,7 +23,7 @@ from matching.engine.holding import add_unseen, cost, exposure, hold, show
 from matching.engine.ranking import Ranking
 from matching.engine.spread_report import cost_figures, exposure_figures, people_figures
 
-EVEN_SHARES = 3
+EVEN_SHARES = 4
 """How many times an even share of people each post may be shown to: ADR 18 has what it costs."""
 LEAST_CAP = 100
 """A post shown to so few crowds nobody out."""

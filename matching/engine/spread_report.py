@@ -13,7 +13,10 @@ def exposure_figures(before: Int64s, after: Int64s, posts: Int32s) -> dict[str, 
     return {
         "largest_per_post": _both(_per_post(before, posts), _per_post(after, posts)),
         "largest_exposure": _both(before.max(initial=0), after.max(initial=0)),
-        "top_hundredth_share": {"before": _top_share(before), "after": _top_share(after)},
+        "top_hundredth_share": {
+            "before": _top_share(before, posts),
+            "after": _top_share(after, posts),
+        },
         "vacancies_on_no_list": _both((before == 0).sum(), (after == 0).sum()),
         "entries": _both(before.sum(), after.sum()),
     }
@@ -56,10 +59,12 @@ def _per_post(lists: Int64s, posts: Int32s) -> int:
     return int((-(-lists // posts)).max(initial=0))
 
 
-def _top_share(lists: Int64s) -> float:
-    """Percentage of all entries that goes to the hundredth of vacancies shown most."""
-    top = np.sort(lists)[::-1][: -(-len(lists) // 100)]
-    return _percent(top.sum(), lists.sum())
+def _top_share(lists: Int64s, posts: Int32s) -> float:
+    """Percentage of all entries that goes to the hundredth of posts shown most."""
+    most_first = np.lexsort((posts, -lists / posts))
+    reached = np.cumsum(posts[most_first])
+    top = most_first[: np.searchsorted(reached, posts.sum() / 100) + 1]
+    return _percent(lists[top].sum(), lists.sum())
 
 
 def _unlisted(with_some: Bools, lists: Ranking) -> int:

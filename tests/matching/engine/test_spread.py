@@ -293,9 +293,9 @@ def test_more_entries_than_fit_a_band_give_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("people_shown", "posts", "cap"), [(90, 9, LEAST_CAP), (90_000, 300, 900), (0, 0, LEAST_CAP)]
+    ("people_shown", "posts", "cap"), [(90, 9, LEAST_CAP), (90_000, 300, 1200), (0, 0, LEAST_CAP)]
 )
-def test_the_usual_cap_is_three_even_shares_and_never_under_a_hundred(
+def test_the_usual_cap_is_four_even_shares_and_never_under_a_hundred(
     people_shown: int, posts: int, cap: int
 ) -> None:
     assert usual_cap(np.array([people_shown]), np.array([posts], dtype=np.int32)) == cap
