@@ -8,7 +8,7 @@ Every number of the page comes from the weights in force, from the engine's cons
 from dataclasses import dataclass
 
 from matching.algorithm_steps import Step, example, steps
-from matching.engine import ENGINE_VERSION, Explanation, Factor, Reader, Rule, Seekers, Weights
+from matching.engine import Explanation, Factor, Reader, Rule, Seekers, Weights
 from matching.engine.arrays import columns_of
 from matching.engine.spread import FLOOR, LEAST_CAP
 from matching.engine.weights import FULL_SCORE, PAY_TOLERANCE_PERCENT
@@ -104,7 +104,6 @@ class Card:
     example_reasons: list[Reason]
     spread_least: int
     spread_floor: int
-    engine_version: int
     full_score: int
 
 
@@ -119,7 +118,6 @@ def card_of(weights: Weights) -> Card:
         example_reasons=factor_reasons(why, Reader.PERSON),
         spread_least=LEAST_CAP,
         spread_floor=FLOOR,
-        engine_version=ENGINE_VERSION,
         full_score=FULL_SCORE,
     )
 

@@ -12,6 +12,7 @@ from django.db.models.functions import MD5, Cast
 from employers.models import Vacancy
 from jobseekers.models import DesiredOccupation, JobSeeker
 from matching.engine import Weights, match, seekers_of, vacancies_of
+from matching.engine.wording import count
 from matching.list_comparison import Comparison, Moved, compare
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
@@ -59,12 +60,24 @@ class Preview:
         return self.compared < self.population
 
     @property
+    def most_in_words(self) -> str:
+        return count(self.lists.most_changed, "persona", "personas")
+
+    @property
     def kept_in_words(self) -> str:
-        return f"{_decimal(self.lists.kept_percent)} % de cada lista"
+        return f"{_decimal(self.lists.kept_percent)} %, en promedio"
 
     @property
     def places_in_words(self) -> str:
-        return f"{_decimal(self.lists.mean_places)} lugares cada oferta que se mantiene"
+        return f"{_decimal(self.lists.mean_places)} lugares, en promedio"
+
+    @property
+    def gained_in_words(self) -> str:
+        return count(self.lists.gained, "oferta", "ofertas")
+
+    @property
+    def lost_in_words(self) -> str:
+        return count(self.lists.lost, "oferta", "ofertas")
 
 
 def preview(*, before: Weights, after: Weights, on: date, regions: Collection[str]) -> Preview:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from matching.algorithm_card import card_of
-from matching.models import WeightsVersion
+from matching.engine import ENGINE_VERSION
 from matching.reasons import weights_of
 from matching.services.nightly import LIST_LENGTH
 from matching.weights_history import signed_versions
@@ -17,9 +17,11 @@ from omil_portal.access.decorators import public
 def algorithm(request):
     """The card of the match: rules, points, an example, what is not used, how to object."""
     today = timezone.localdate()
+    weights = weights_of(None, today)
     context = {
-        "card": card_of(weights_of(None, today)),
-        "in_force": WeightsVersion.objects.in_force(today),
+        "card": card_of(weights),
+        "in_force_title": f"Versión {weights.version}",
+        "engine_title": f"Versión {ENGINE_VERSION}",
         "versions": signed_versions(today),
         "list_length": LIST_LENGTH,
     }
