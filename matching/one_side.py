@@ -4,7 +4,8 @@ PostgreSQL leaves out those whom the major group or the road rules out, because 
 more than matching; the engine decides on the rest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,6 +45,13 @@ class Surroundings:
     cut: str | None
     on: date
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Inside it people and offers are read, as the role that sees no protected fact."""
+        with as_reader():
+            set_day(self.on)
+            yield
+
     @cached_property
     def territory(self) -> Territory:
         return Territory.around(self.cut)
@@ -58,15 +66,11 @@ class Surroundings:
 
     def people(self, where: str) -> Seekers:
         """Those available of a condition on the columns of `matching_people`."""
-        with as_reader():
-            set_day(self.on)
-            return as_seekers(people_table(f" WHERE {where}"), self.territory, self.skills)
+        return as_seekers(people_table(f" WHERE {where}"), self.territory, self.skills)
 
     def offers(self, where: str) -> Vacancies:
         """Those open of a condition on the columns of `matching_offers`."""
-        with as_reader():
-            set_day(self.on)
-            return as_vacancies(offers_table(f" WHERE {where}"), self.territory, self.skills)[0]
+        return as_vacancies(offers_table(f" WHERE {where}"), self.territory, self.skills)[0]
 
     def offers_that_may_fit(self, seekers: Seekers) -> Vacancies:
         """Of the major groups of any of these people, all of this comuna, and within reach."""
@@ -106,7 +110,8 @@ class Surroundings:
         """The best `k` of these for one person."""
         if not len(seekers) or not len(vacancies):
             return NOBODY
-        matches = self._match(seekers, vacancies, k, rejections().filter(seeker=seekers.id[0]))
+        rejected = _pairs(rejections().filter(seeker=seekers.id[0]))
+        matches = self._match(seekers, vacancies, k, rejected)
         listed = matches.seekers
         return Best(
             vacancies.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
@@ -116,13 +121,30 @@ class Surroundings:
         """The best `k` of these for one offer."""
         if not len(seekers) or not len(vacancies):
             return NOBODY
-        matches = self._match(seekers, vacancies, k, rejections().filter(vacancy=vacancies.id[0]))
+        rejected = _pairs(rejections().filter(vacancy=vacancies.id[0]))
+        matches = self._match(seekers, vacancies, k, rejected)
         listed = matches.vacancies
         return Best(
             seekers.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
         )
 
-    def _match(self, seekers, vacancies, k: int, rejected: QuerySet) -> Matches:
+    def passing(self, variants: Seekers, vacancies: Vacancies, seeker_id: int) -> list[np.ndarray]:
+        """For each way one person might be, the ids of all the offers that pass, best first.
+
+        What the person rejected is rejected whichever way they are.
+        """
+        if not len(variants) or not len(vacancies):
+            return [np.empty(0, dtype=np.int64)] * len(variants)
+        said_no = _pairs(rejections().filter(seeker=seeker_id))[:, 1]
+        rejected = np.stack(
+            [np.repeat(variants.id, len(said_no)), np.tile(said_no, len(variants))], axis=1
+        )
+        listed = self._match(variants, vacancies, len(vacancies), rejected).seekers
+        return np.split(vacancies.id[listed.index], listed.offsets[1:-1])
+
+    def _match(
+        self, seekers: Seekers, vacancies: Vacancies, k: int, rejected: np.ndarray
+    ) -> Matches:
         return match(
             seekers,
             vacancies,
@@ -130,8 +152,12 @@ class Surroundings:
             on_day=day_number(self.run.on),
             weights=self.weights,
             k=k,
-            excluded=np.array(list(rejected), dtype=np.int64).reshape(-1, 2),
+            excluded=rejected,
         )
+
+
+def _pairs(rejected: QuerySet) -> np.ndarray:
+    return np.array(list(rejected), dtype=np.int64).reshape(-1, 2)
 
 
 def any_of(numbers: Iterable[int]) -> str:

@@ -10,10 +10,14 @@ from matching.views import (
     referrals,
     runs,
     weights,
+    what_if,
 )
 
 urlpatterns = [
     path("mis-vacantes/", own.my_matches, name="my_matches"),
+    path("mis-vacantes/que-pasaria/", what_if.my_what_if, name="my_what_if"),
+    path("mis-vacantes/<int:vacancy_pk>/", own.my_reasons, name="my_reasons"),
+    path("personas/<int:pk>/que-pasaria/", what_if.what_if, name="what_if"),
     path("personas/<int:pk>/vacantes/", matches.person_matches, name="person_matches"),
     path(
         "personas/<int:pk>/vacantes/<int:vacancy_pk>/", matches.match_reasons, name="match_reasons"

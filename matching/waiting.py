@@ -1,11 +1,17 @@
 """Why a person's list is empty, and the one thing that would change it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from employers.models import Vacancy
 from jobseekers.models import DesiredOccupation, JobSeeker
-from matching.models import Run
+from matching.engine import Rule
+from matching.models import Run, SeekerMatches
+from matching.reasons import explanations
+from matching.what_if import Outcome, WhatIf
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class WhyNone:
 
 NOT_LOOKING = WhyNone(
     "No estás buscando trabajo",
-    "Tu ficha dice que hoy no buscas. Cámbialo en tu página y vuelve mañana.",
+    "Tu ficha dice que hoy no buscas. Cámbialo en tu página y verás tus ofertas.",
     "La persona dijo que hoy no busca trabajo.",
     "Ir a mi página",
     "my_page",
@@ -45,20 +51,27 @@ NO_OCCUPATION = WhyNone(
 )
 NOT_YET = WhyNone(
     "Tu lista llega mañana",
-    "Cada noche comparamos tu perfil con todas las ofertas. Vuelve mañana en la mañana.",
-    "Su perfil cambió después de la última lista. Mañana temprano estará la nueva.",
+    "Esta noche comparamos tu perfil con todas las ofertas. Vuelve mañana en la mañana.",
+    "Todavía no hay una lista con su perfil. Mañana temprano estará.",
 )
 NOTHING_FITS = WhyNone(
     "Hoy ninguna oferta calza contigo",
-    "Cada noche buscamos de nuevo. Si aceptas viajar más lejos, puede haber más.",
+    "Buscamos de nuevo cada noche, y cada vez que cambias tu perfil.",
     "Ninguna oferta abierta cumple lo que la persona pide o puede hacer.",
-    "Cambiar cuánto viajas",
-    "profile_step",
-    "traslado",
 )
+NEAREST = 50
+"""Offers of the person's own occupations that are looked at to say what most of them ask."""
+_ASKED = {
+    Rule.TRAVEL: ("quedan más lejos de lo que viajas", "quedan más lejos de lo que acepta"),
+    Rule.SCHEDULE: ("tienen otra jornada", "tienen otra jornada"),
+    Rule.LICENCES: ("piden una licencia que no tienes", "piden una licencia que no tiene"),
+    Rule.PERMITS: ("piden un permiso o curso que no tienes", "piden un permiso que no tiene"),
+    Rule.SCHOOLING: ("piden más estudios", "piden más estudios"),
+    Rule.EXPERIENCE: ("piden más experiencia", "piden más experiencia"),
+}
 
 
-def why_none(seeker: JobSeeker, run: Run | None) -> WhyNone:
+def why_none(seeker: JobSeeker, run: Run | None, on: date) -> WhyNone:
     """The first reason that explains an empty list."""
     if seeker.status == JobSeeker.Status.PLACED:
         return WORKING
@@ -67,6 +80,42 @@ def why_none(seeker: JobSeeker, run: Run | None) -> WhyNone:
     told = DesiredOccupation.objects.filter(profile=OuterRef("pk"))
     if not JobSeeker.objects.filter(Exists(told), pk=seeker.pk).exists():
         return NO_OCCUPATION
-    if run is None or seeker.profile.updated_at > run.started_at:
+    if run is None or not _matched_as_they_are(seeker, run):
         return NOT_YET
-    return NOTHING_FITS
+    if best := WhatIf(seeker, run, on).best:
+        return _with_one_change(best)
+    return _what_most_ask(seeker, run, on)
+
+
+def _matched_as_they_are(seeker: JobSeeker, run: Run) -> bool:
+    saved = seeker.profile.updated_at
+    again = SeekerMatches.objects.filter(run=run, seeker=seeker, changed_at__gte=saved)
+    return saved <= run.started_at or again.exists()
+
+
+def _with_one_change(best: Outcome) -> WhyNone:
+    words, offers = best.question.words, f"{best.more} oferta{'s' if best.more > 1 else ''}"
+    return replace(
+        NOTHING_FITS,
+        text=f"{words} habría {offers} para ti. Buscamos de nuevo cada noche.",
+        for_staff=f"{NOTHING_FITS.for_staff} {words} habría {offers}.",
+        action="Ver qué pasaría",
+        url_name="my_what_if",
+    )
+
+
+def _what_most_ask(seeker: JobSeeker, run: Run, on: date) -> WhyNone:
+    """No single change is enough: what the offers of the same occupations ask most often."""
+    wanted = DesiredOccupation.objects.filter(profile=seeker.pk).values("occupation")
+    nearest = Vacancy.objects.published(on).filter(occupation__in=wanted).order_by("-pk")[:NEAREST]
+    offers = Vacancy.objects.filter(pk__in=list(nearest.values_list("pk", flat=True)))
+    whys = explanations(JobSeeker.objects.filter(pk=seeker.pk), offers, on, run)
+    failed = Counter(rule for why in whys.values() for rule in why.failed if rule in _ASKED)
+    if not failed:
+        return NOTHING_FITS
+    person, staff = _ASKED[failed.most_common(1)[0][0]]
+    return replace(
+        NOTHING_FITS,
+        text=f"Las ofertas de tu ocupación {person}. Buscamos de nuevo cada noche.",
+        for_staff=f"Las ofertas de su ocupación {staff}.",
+    )

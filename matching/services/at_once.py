@@ -36,8 +36,10 @@ def rematch_person(*, seeker_id: int, at: datetime) -> Rematched | None:
     if seeker is None or run is None:
         return None
     around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
-    person = around.people(f"id = {seeker_id}")
-    best = around.best_offers(person, around.offers_that_may_fit(person), LIST_LENGTH)
+    with around.reading():
+        person = around.people(f"id = {seeker_id}")
+        offers = around.offers_that_may_fit(person)
+    best = around.best_offers(person, offers, LIST_LENGTH)
     return _written(SEEKERS, run, seeker_id, best, at)
 
 
@@ -52,8 +54,10 @@ def rematch_vacancy(*, vacancy_id: int, at: datetime) -> Rematched | None:
     if vacancy is None or run is None:
         return None
     around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
-    offer = around.offers(f"id = {vacancy_id}")
-    best = around.best_people(offer, around.people_who_may_fit(offer), LIST_LENGTH)
+    with around.reading():
+        offer = around.offers(f"id = {vacancy_id}")
+        people = around.people_who_may_fit(offer)
+    best = around.best_people(offer, people, LIST_LENGTH)
     return _written(VACANCIES, run, vacancy_id, best, at)
 
 

@@ -33,7 +33,8 @@ def follow_vacancy(*, vacancy_id: int, at: datetime) -> int:
         return 0
     vacancy = Vacancy.objects.select_related("employer", "comuna").get(pk=vacancy_id)
     around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
-    people = around.people_who_may_fit(around.offers(f"id = {vacancy_id}"))
+    with around.reading():
+        people = around.people_who_may_fit(around.offers(f"id = {vacancy_id}"))
     concerned = SEEKERS.holding(run, vacancy_id) | set(people.id.tolist())
     return sum(_offer_to(batch, vacancy, at) for batch in _batches(concerned))
 
@@ -45,8 +46,10 @@ def _offer_to(seeker_ids: list[int], vacancy: Vacancy, at: datetime) -> int:
     if run is None:
         return 0
     around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
-    people = around.people(f"id = {any_of(seeker_ids)}")
-    fits = around.best_people(around.offers(f"id = {vacancy.pk}"), people, len(seeker_ids))
+    with around.reading():
+        people = around.people(f"id = {any_of(seeker_ids)}")
+        offer = around.offers(f"id = {vacancy.pk}")
+    fits = around.best_people(offer, people, len(seeker_ids))
     before = SEEKERS.of(run, seeker_ids)
     changed = _changed(before, seeker_ids, vacancy.pk, fits)
     SEEKERS.write(run, changed)
@@ -64,7 +67,8 @@ def follow_person(*, seeker_id: int, at: datetime) -> int:
         return 0
     seeker = JobSeeker.objects.get(pk=seeker_id)
     around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
-    offers = around.offers_that_may_fit(around.people(f"id = {seeker_id}"))
+    with around.reading():
+        offers = around.offers_that_may_fit(around.people(f"id = {seeker_id}"))
     concerned = VACANCIES.holding(run, seeker_id) | set(offers.id.tolist())
     return sum(_person_to(batch, seeker, at) for batch in _batches(concerned))
 
@@ -76,8 +80,10 @@ def _person_to(vacancy_ids: list[int], seeker: JobSeeker, at: datetime) -> int:
     if run is None:
         return 0
     around = Surroundings(run, seeker.comuna_id, timezone.localdate(at))
-    offers = around.offers(f"id = {any_of(vacancy_ids)}")
-    fits = around.best_offers(around.people(f"id = {seeker.pk}"), offers, len(vacancy_ids))
+    with around.reading():
+        offers = around.offers(f"id = {any_of(vacancy_ids)}")
+        person = around.people(f"id = {seeker.pk}")
+    fits = around.best_offers(person, offers, len(vacancy_ids))
     before = VACANCIES.of(run, vacancy_ids)
     changed = _changed(before, vacancy_ids, seeker.pk, fits)
     VACANCIES.write(run, changed)

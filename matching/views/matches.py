@@ -10,7 +10,8 @@ from matching.engine import Reader
 from matching.forms import WhyNotForm
 from matching.lists import Match, people_for, vacancies_for
 from matching.models import Referral
-from matching.reasons import current_run, explain_pair, factor_reasons, failed_sentences
+from matching.reasons import current_run
+from matching.views.why import why_context
 from matching.waiting import why_none
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -51,7 +52,7 @@ def person_matches(request, pk: int):
     context = {
         "seeker": seeker,
         "run": run,
-        "why_none": None if matches else why_none(seeker, run),
+        "why_none": None if matches else why_none(seeker, run, on),
         "referred": dict(open_referrals.values_list("vacancy_id", "pk")),
         "search": search,
         "searched": bool(request.GET.get("q")),
@@ -72,6 +73,7 @@ def vacancy_matches(request, pk: int):
         "vacancy": vacancy,
         "run": run,
         "people": people,
+        "reviews": request.actor.can(P.EMPLOYER_VIEW) and vacancy.is_visible_to(request.actor),
         "referred": dict(open_referrals.values_list("seeker_id", "pk")),
         **_shown(request, people.matches),
     }
@@ -83,15 +85,12 @@ def match_reasons(request, pk: int, vacancy_pk: int):
     """Why this pair is, or is not, a match."""
     seeker = visible_person(request, pk, P.MATCH_VIEW)
     vacancy, on = open_vacancy(request, vacancy_pk), timezone.localdate()
-    why = explain_pair(seeker, vacancy, on)
     referral = Referral.objects.open().filter(seeker=seeker, vacancy=vacancy).first()
     context = {
         "seeker": seeker,
         "vacancy": vacancy,
-        "why": why,
-        "reasons": factor_reasons(why, Reader.STAFF) if why else [],
-        "failed": failed_sentences(why, Reader.STAFF) if why else [],
         "referral": referral,
         "is_open": Vacancy.objects.published(on).filter(pk=vacancy.pk).exists(),
+        **why_context(seeker, vacancy, on, Reader.STAFF),
     }
     return render(request, "matching/match_reasons.html", context)

@@ -1,14 +1,16 @@
-"""The person's own page of vacancies."""
+"""The person's own pages of vacancies."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import Reader
 from matching.lists import vacancies_for
 from matching.models import Referral
 from matching.reasons import current_run
+from matching.views.why import why_context
 from matching.waiting import why_none
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -32,12 +34,33 @@ def my_matches(request):
     context = {
         "page": page,
         "left": len(matches) - len(page.object_list),
-        "why_none": None if matches else why_none(seeker, run),
+        "why_none": None if matches else why_none(seeker, run, on),
         "office": _office_of(seeker),
         "referrals": referrals,
         "referred": {referral.vacancy_id for referral in referrals},
     }
     return render(request, "matching/my_matches.html", context)
+
+
+@requires(P.OWN_RECORD)
+def my_reasons(request, vacancy_pk: int):
+    """Why this open offer is, or is not, for me; one that closed says so on its own page."""
+    people = JobSeeker.objects.select_related("profile", "comuna")
+    seeker, on = get_object_or_404(people, pk=request.actor.seeker_id), timezone.localdate()
+    vacancies = Vacancy.objects.select_related("employer", "comuna")
+    if not vacancies.published(on).filter(pk=vacancy_pk).exists():
+        over = (Vacancy.Status.PUBLISHED, Vacancy.Status.CLOSED)
+        get_object_or_404(vacancies, pk=vacancy_pk, status__in=over)
+        return redirect("vacancy_page", vacancy_pk)
+    vacancy = vacancies.get(pk=vacancy_pk)
+    referral = Referral.objects.open().filter(seeker=seeker, vacancy=vacancy).first()
+    context = {
+        "vacancy": vacancy,
+        "referral": referral,
+        "office": _office_of(seeker),
+        **why_context(seeker, vacancy, on, Reader.PERSON),
+    }
+    return render(request, "matching/my_reasons.html", context)
 
 
 def _office_of(seeker: JobSeeker) -> Office | None:

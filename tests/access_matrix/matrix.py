@@ -78,6 +78,9 @@ MATRIX = [
     Row("attention_list", own=DESK),
     # Matching. A published vacancy is everyone's to refer to, whichever office keeps it.
     Row("my_matches", own="seeker"),
+    Row("my_reasons", own="seeker", of={"vacancy_pk": "vacancy"}),
+    Row("my_what_if", own="seeker"),
+    Row("what_if", own=DESK, foreign=404, of=PERSON),
     Row("person_matches", own=DESK, foreign=404, of=PERSON),
     Row("match_reasons", own=DESK, foreign=404, of=PERSON),
     Row("vacancy_matches", own=DESK, of={"pk": "vacancy"}),

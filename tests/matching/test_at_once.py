@@ -4,27 +4,16 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 
 from employers.models import Vacancy
-from employers.services.coding import set_occupation
-from employers.services.vacancies import Action, move
 from jobseekers.models import JobSeeker
-from jobseekers.services.profile import save_profile
-from jobseekers.services.status import mark_active, mark_inactive
 from matching.models import Run, SeekerMatches, VacancyMatches
 from matching.services import nightly
 from matching.services.at_once import rematch_person, rematch_vacancy
 from matching.services.catching_up import catch_up
 from matching.services.following import follow_person, follow_vacancy
 from matching.services.nightly import match_step
-from omil_portal.outbox.models import Message
-from tests.factories.employers import VacancyFactory
-from tests.factories.jobseekers import JobSeekerFactory, ProfileFactory
-from tests.factories.kernel import OccupationFactory, OfficeFactory, StaffMembershipFactory
-from tests.factories.when import AT
 from tests.matching.market import ON, a_market, noon
-from tests.matching.test_pages import near, today
 
 pytestmark = pytest.mark.django_db
 
