@@ -4,6 +4,7 @@ from matching.engine.columns import UNREACHABLE, Seekers, Vacancies
 from matching.engine.explain import Explanation, explain
 from matching.engine.match import Matches, match
 from matching.engine.occupations import encode_occupation
+from matching.engine.openings import Openings
 from matching.engine.ranking import Ranking, merge
 from matching.engine.rows import (
     SeekerRow,
@@ -26,6 +27,7 @@ __all__ = [
     "Explanation",
     "Factor",
     "Matches",
+    "Openings",
     "Ranking",
     "Reader",
     "Rule",

@@ -52,8 +52,13 @@ class Columns:
                 require(bool(values.min() >= 0), f"{name}: negative value")
             if rows and spec.below is not None:
                 require(bool(values.max() < spec.below), f"{name}: must be under {spec.below}")
-        require(len(np.unique(self.id)) == rows, f"{owner}.id: repeated id")
+        require(_all_different(self.id), f"{owner}.id: repeated id")
         self.skills.validate(rows, owner)
+
+
+def _all_different(ids: Int64s) -> bool:
+    rising = ids if bool(np.all(ids[1:] > ids[:-1])) else np.sort(ids)
+    return bool(np.all(rising[1:] != rising[:-1]))
 
 
 @dataclass(frozen=True, kw_only=True)

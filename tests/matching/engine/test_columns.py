@@ -83,9 +83,11 @@ def test_a_vacancy_has_one_schedule_at_most() -> None:
         match(seekers_of([]), vacancies_of([vacancy(schedule=3)]), TRAVEL, on_day=TODAY)
 
 
-@pytest.mark.parametrize("options", [{"k": 0}, {"block_pairs": 0}, {"excluded": np.zeros((1, 3))}])
+@pytest.mark.parametrize(
+    "options", [{"k": 0}, {"seekers_k": 0}, {"threads": 0}, {"excluded": np.zeros((1, 3))}]
+)
 def test_options_out_of_range_are_refused(options: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"k must|block_pairs must|excluded"):
+    with pytest.raises(ValueError, match=r"k and threads must|excluded"):
         match(seekers_of([]), vacancies_of([]), TRAVEL, on_day=TODAY, **options)
 
 

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.engine import SeekerRow, VacancyRow, merge, seekers_of
-from matching.engine.ranking import BestK
 from tests.matching.engine.markets import MARKETS, Market
 from tests.matching.engine.people import Lists, lists_by_id, run, seeker, vacancy, why
 
@@ -46,16 +45,29 @@ def test_the_lists_are_those_of_comparing_one_pair_at_a_time(market: Market, k: 
 
 
 @quick
-@given(market=MARKETS, block_pairs=st.integers(1, 60))
-def test_the_size_of_a_block_changes_nothing(market: Market, block_pairs: int) -> None:
+@given(market=MARKETS, threads=st.integers(2, 5))
+def test_the_number_of_threads_changes_nothing(market: Market, threads: int) -> None:
     seekers, vacancies, rejected = market
     options = {"k": 2, "excluded": pairs_array(rejected)}
 
-    whole = run(seekers, vacancies, **options)
-    blocks = run(seekers, vacancies, block_pairs=block_pairs, **options)
+    alone = run(seekers, vacancies, threads=1, **options)
+    shared = run(seekers, vacancies, threads=threads, **options)
 
-    assert lists_by_id(blocks, seekers, vacancies) == lists_by_id(whole, seekers, vacancies)
-    assert blocks.feasible_pairs == whole.feasible_pairs
+    assert lists_by_id(shared, seekers, vacancies) == lists_by_id(alone, seekers, vacancies)
+    assert shared.feasible.tolist() == alone.feasible.tolist()
+
+
+@quick
+@given(market=MARKETS)
+def test_longer_lists_of_people_begin_with_the_short_ones(market: Market) -> None:
+    seekers, vacancies, _ = market
+
+    short, long = run(seekers, vacancies, k=2), run(seekers, vacancies, k=2, seekers_k=6)
+
+    for row in range(len(seekers)):
+        assert long.seekers.of(row)[:2] == short.seekers.of(row)
+    for row in range(len(vacancies)):
+        assert long.vacancies.of(row) == short.vacancies.of(row)
 
 
 @quick
@@ -126,17 +138,3 @@ def test_a_better_score_goes_before_a_lower_id() -> None:
     matches = run([seeker()], vacancies)
 
     assert [row for row, _ in matches.seekers.of(0)] == [1, 0]
-
-
-def test_lists_stay_right_when_the_pairs_waiting_are_trimmed_midway() -> None:
-    generator = np.random.default_rng(7)
-    owner, other = np.divmod(generator.permutation(40 * 50), 50)
-    points = generator.integers(0, 10, 40 * 50)
-    patient, hasty = (BestK(40, np.arange(50), 3, waiting=n) for n in (1 << 20, 10))
-    for best in (patient, hasty):
-        for part in np.array_split(np.arange(40 * 50), 30):
-            best.add(owner[part], other[part], points[part])
-
-    assert [hasty.ranking().of(row) for row in range(40)] == [
-        patient.ranking().of(row) for row in range(40)
-    ]

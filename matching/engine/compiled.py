@@ -1,0 +1,55 @@
+"""Compiles the engine's loops for the processor at hand, once, and keeps the result on disk.
+
+numba keeps what it compiled by the file of each function, and would not notice that another file
+it calls changed. So the folder's name is a digest of the whole package: new code, new folder.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+import numpy as np
+
+HERE = Path(__file__).parent
+FOLDER = "OMIL_ENGINE_CACHE"
+"""Environment variable: where to keep compiled code when the package's own folder is read-only."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def cache_folder() -> Path:
+    """Where this version of the engine keeps its compiled code."""
+    digest = hashlib.sha256(f"{numba.__version__} {np.__version__}".encode())
+    for source in sorted(HERE.glob("*.py")):
+        digest.update(source.read_bytes())
+    return _root() / f"engine-{digest.hexdigest()[:16]}"
+
+
+def _root() -> Path:
+    if named := os.environ.get(FOLDER):
+        return Path(named)
+    if os.access(HERE, os.W_OK):
+        return HERE / "__pycache__"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "omil_portal"
+
+
+numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]
+
+
+def compiled(function: F) -> F:
+    """Machine code that runs without Python's lock; kept on disk."""
+    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy")(function))
+
+
+def inlined(function: F) -> F:
+    """A part of compiled loops, which keep it with themselves."""
+    return cast(F, numba.njit(nogil=True, error_model="numpy")(function))
+
+
+i32 = cast(Callable[[int], int], np.int32)
+i16 = cast(Callable[[int], int], np.int16)
+f32 = cast(Callable[[float], float], np.float32)
+"""These keep a number to so many bits inside a compiled loop, where numba would make it 64."""

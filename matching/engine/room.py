@@ -1,0 +1,193 @@
+"""The vacancies within reach of some people, copied side by side for the passes of the match.
+
+They go by major group and then from the nearest on, so that what a person reaches of a group is one
+run of every column from the group's beginning.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.engine import points as give
+from matching.engine.arrays import Bools, Int16s, Int32s
+from matching.engine.compiled import inlined
+from matching.engine.points import Most
+from matching.engine.sides import DIGITS, GROUPS, Offers, OfferSide, Places
+from matching.engine.weights import FRESH_DAYS
+
+STEPS = len(FRESH_DAYS) + 1
+VECTOR = 16
+"""Runs are walked to a multiple of this, so that no pass has a slow end; columns are longer so."""
+KEY_BITS = 32
+LAST = (1 << KEY_BITS) - 1
+
+
+class Room(NamedTuple):
+    """What one thread works with: copies of vacancies, and the results of the passes over them."""
+
+    offer: Int32s  # of each copy: its place among all offers
+    copy: Int32s  # of each offer: its place among the copies, as of the last time it was copied
+    needs: NDArray[np.uint64]
+    schedule: Int32s
+    schooling: Int16s
+    months: Int16s
+    full: Int32s
+    ceiling: Int32s
+    top: Int32s
+    codes: Int16s
+    silent: Bools
+    sure: Int16s  # (STEPS, n) travel and freshness, by the person's steps of freshness
+    worst: Int32s  # points that a pair must reach to be on the vacancy's list
+    starts: Int32s  # (GROUPS, places + 1) where each place's vacancies of a group begin
+    order: Int32s  # places within reach
+    minutes: Int16s  # to them; -1 for a region to move to
+    skill_starts: Int32s  # (GROUPS, skills + 1) where the copies that ask a skill begin
+    asker: Int32s
+    asker_unit: Int32s
+    points: Int32s
+    products: Int32s
+    closest: Int16s
+    held: Int32s  # numbers of the person's skills that somebody asks
+    held_unit: Int32s
+
+
+def room_for(side: OfferSide, most_skills: int) -> Room:
+    """Room for copies of all these vacancies and for people of at most so many skills."""
+    offers, places = side.offers, len(side.places.comuna)
+    n = len(offers.row)
+    long = n + VECTOR
+    columns = {
+        name: np.zeros(long, getattr(offers, name).dtype)
+        for name in ("needs", "schedule", "schooling", "months", "full", "ceiling", "top", "silent")
+    }
+    return Room(
+        offer=np.zeros(n, np.int32),
+        copy=np.zeros(n, np.int32),
+        **columns,
+        codes=np.zeros((DIGITS, long), np.int16),
+        sure=np.zeros((STEPS, long), np.int16),
+        worst=np.zeros(n, np.int32),
+        starts=np.zeros((GROUPS, places + 1), np.int32),
+        order=np.zeros(places, np.int32),
+        minutes=np.zeros(places, np.int16),
+        skill_starts=np.zeros((GROUPS, len(side.asked) + 1), np.int32),
+        asker=np.zeros(len(offers.skills), np.int32),
+        asker_unit=np.zeros(len(offers.skills), np.int32),
+        points=np.zeros(long, np.int32),
+        products=np.zeros(long, np.int32),
+        closest=np.zeros(long, np.int16),
+        held=np.zeros(most_skills, np.int32),
+        held_unit=np.zeros(most_skills, np.int32),
+    )
+
+
+@inlined
+def within_reach(places: Places, travel: Int16s, furthest: int, moving: int, room: Room) -> int:
+    """Puts the places that can be reached in order: regions to move to, then from the nearest.
+
+    Returns how many. To the rule a region to move to is at no distance.
+    """
+    near = np.empty(len(places.comuna), np.int64)
+    count, found = 0, 0
+    for p in range(len(places.comuna)):
+        minutes = travel[places.comuna[p]]
+        if moving >> places.region[p] & 1:
+            room.order[count] = p
+            room.minutes[count] = -1
+            count += 1
+        elif minutes <= furthest:
+            near[found] = np.int64(minutes) << KEY_BITS | p
+            found += 1
+    for key in np.sort(near[:found]):
+        room.order[count] = key & LAST
+        room.minutes[count] = key >> KEY_BITS
+        count += 1
+    return count
+
+
+@inlined
+def copy_offers(
+    offers: Offers,
+    places: Places,
+    travel: Int16s,
+    count: int,
+    groups: int,
+    most: Most,
+    worst: Int32s,
+    room: Room,
+) -> None:
+    """Copies the vacancies of these groups in the first `count` places; `worst` is by offer."""
+    to, entry = 0, 0
+    for g in range(GROUPS):
+        begins = to
+        for j in range(count):
+            room.starts[g, j] = to
+            if groups >> g & 1:
+                place = room.order[j]
+                first, last = places.starts[place, g], places.starts[place, g + 1]
+                trip = give.travel(most.travel, int(travel[places.comuna[place]]))
+                copy_run(offers, first, last, to, trip, most, worst, room)
+                to += last - first
+        room.starts[g, count] = to
+        if groups >> g & 1:
+            entry = list_askers(offers, g, begins, to, entry, room)
+
+
+@inlined
+def copy_run(
+    offers: Offers,
+    first: int,
+    last: int,
+    to: int,
+    trip: int,
+    most: Most,
+    worst: Int32s,
+    room: Room,
+) -> None:
+    """Copies the offers `first` to `last`, all as far away, from place `to` on."""
+    end = to + last - first
+    room.needs[to:end] = offers.needs[first:last]
+    room.schedule[to:end] = offers.schedule[first:last]
+    room.schooling[to:end] = offers.schooling[first:last]
+    room.months[to:end] = offers.months[first:last]
+    room.full[to:end] = offers.full[first:last]
+    room.ceiling[to:end] = offers.ceiling[first:last]
+    room.top[to:end] = offers.top[first:last]
+    room.silent[to:end] = offers.silent[first:last]
+    room.worst[to:end] = worst[first:last]
+    for d in range(DIGITS):
+        room.codes[d, to:end] = offers.codes[d, first:last]
+    for i in range(first, last):
+        room.offer[to + i - first] = i
+        room.copy[i] = to + i - first
+    for steps in range(STEPS):
+        for i in range(first, last):
+            fresh = give.freshness(most.freshness, offers.fresh[i] + steps)
+            room.sure[steps, to + i - first] = trip + fresh
+
+
+@inlined
+def list_askers(offers: Offers, g: int, first: int, last: int, entry: int, room: Room) -> int:
+    """Puts the copies `first` to `last` under each skill they ask; returns the next free entry."""
+    starts = room.skill_starts[g]
+    starts[:] = 0
+    for to in range(first, last):
+        i = room.offer[to]
+        for e in range(offers.skill_starts[i], offers.skill_starts[i + 1]):
+            starts[offers.skills[e] + 1] += 1
+    starts[0] = entry
+    for skill in range(1, len(starts)):
+        starts[skill] += starts[skill - 1]
+    # From the last copy back: each skill's end comes down to its beginning.
+    for to in range(last - 1, first - 1, -1):
+        i = room.offer[to]
+        for e in range(offers.skill_starts[i], offers.skill_starts[i + 1]):
+            skill = offers.skills[e] + 1
+            starts[skill] -= 1
+            room.asker[starts[skill]] = to
+            room.asker_unit[starts[skill]] = offers.skill_units[e]
+            entry += 1
+    starts[: len(starts) - 1] = starts[1:]
+    starts[len(starts) - 1] = entry
+    return entry
