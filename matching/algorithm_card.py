@@ -22,7 +22,7 @@ RULES = {
     ),
     Rule.TRAVEL: (
         "Viaje",
-        "El viaje dura lo que tú aceptas, con transbordadores. "
+        "El viaje no pasa de los minutos que aceptas, con transbordadores. "
         "O está en una región a la que te mudarías.",
     ),
     Rule.SCHEDULE: ("Jornada", "La jornada es una de las que aceptas."),

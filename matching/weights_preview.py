@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db.models import CharField, Count, Exists, OuterRef, QuerySet
-from django.db.models.functions import MD5, Cast
+from django.db.models import Count, QuerySet
 
 from employers.models import Vacancy
 from jobseekers.models import DesiredOccupation, JobSeeker
-from matching.engine import Weights, match, seekers_of, vacancies_of
+from matching.engine import Seekers, Skills, Weights, match
+from matching.engine.arrays import columns_of
 from matching.engine.wording import count
 from matching.list_comparison import Comparison, Moved, compare
-from matching.store import Reading, SkillWeights, day_number, rejected_pairs
-from matching.territory import Territory
+from matching.store import day_number, read_market
 
-MOST_PEOPLE = 3_000
+MOST_PEOPLE = 50_000
 """More than so many are told by a sample: a page should take less than two seconds."""
 EXAMPLES, TOP = 10, 5
 LEAST_GROUP = 10
@@ -32,6 +31,12 @@ class Balance:
 
     name: str
     difference: int
+
+    @property
+    def in_words(self) -> str:
+        """ "+3 lugares", "-1 lugar"."""
+        sign = "+" if self.difference > 0 else "-"
+        return sign + count(abs(self.difference), "lugar", "lugares")
 
 
 @dataclass(frozen=True)
@@ -86,20 +91,16 @@ def preview(*, before: Weights, after: Weights, on: date, regions: Collection[st
     Lists are the exact ones, before they are spread over more offers. Beyond `MOST_PEOPLE` a
     sample is compared, always the same one.
     """
-    people = JobSeeker.objects.available().filter(comuna__region__in=regions)
-    people = people.filter(Exists(DesiredOccupation.objects.filter(profile=OuterRef("pk"))))
-    offers = Vacancy.objects.published(on)
-    reading = Reading(Territory.load(), SkillWeights.among(offers), on)
-    seekers = seekers_of(reading.seekers(_sample(people)))
-    vacancies = vacancies_of(reading.vacancies(offers))
+    market = read_market(on, regions=regions)
+    seekers, vacancies = _sample(market.seekers), market.vacancies
     was, will_be = (
         match(
             seekers,
             vacancies,
-            reading.territory.travel,
+            market.territory.travel,
             on_day=day_number(on),
             weights=weights,
-            excluded=rejected_pairs(),
+            excluded=market.excluded,
         ).seekers
         for weights in (before, after)
     )
@@ -107,22 +108,33 @@ def preview(*, before: Weights, after: Weights, on: date, regions: Collection[st
     occupations, comunas = _balances(lists.places, vacancies.id)
     return Preview(
         lists=lists,
-        population=people.count(),
+        population=len(market.seekers),
         compared=len(seekers),
         vacancies=len(vacancies),
         occupations=occupations,
         comunas=comunas,
-        examples=list(_examples(lists.moved, seekers.id, vacancies.id, people)),
+        examples=list(_examples(lists.moved, seekers.id, vacancies.id, _people(regions))),
     )
 
 
-def _sample(people: QuerySet) -> QuerySet:
-    """Everyone, or those whose id has the lowest digests: as good as chance, and repeatable."""
-    if people.count() <= MOST_PEOPLE:
-        return people
-    digest = MD5(Cast("pk", CharField()))
-    chosen = people.annotate(digest=digest).order_by("digest").values("pk")[:MOST_PEOPLE]
-    return JobSeeker.objects.filter(pk__in=chosen)
+def _people(regions: Collection[str]) -> QuerySet:
+    return JobSeeker.objects.available().filter(comuna__region__in=regions)
+
+
+def _sample(seekers: Seekers) -> Seekers:
+    """Everyone, or those whose id is scattered lowest: as good as chance, and repeatable."""
+    if len(seekers) <= MOST_PEOPLE:
+        return seekers
+    scattered = seekers.id.astype(np.uint64) * np.uint64(2_654_435_761) % np.uint64(2**32)
+    rows = np.sort(np.argsort(scattered, kind="stable")[:MOST_PEOPLE])
+    counts = seekers.skills.counts[rows]
+    offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    entries = np.arange(offsets[-1]) + np.repeat(
+        seekers.skills.offsets[rows] - offsets[:-1], counts
+    )
+    skills = Skills(offsets, seekers.skills.ids[entries], seekers.skills.weights[entries])
+    columns = {name: getattr(seekers, name)[rows] for name in columns_of(Seekers)}
+    return Seekers(skills=skills, **columns)
 
 
 def _balances(places: np.ndarray, ids: np.ndarray) -> tuple[list[Balance], list[Balance]]:

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from matching.algorithm_card import card_of
 from matching.engine import ENGINE_VERSION
+from matching.listing import LIST_LENGTH
 from matching.reasons import weights_of
-from matching.services.nightly import LIST_LENGTH
 from matching.weights_history import signed_versions
 from omil_portal.access.decorators import public
 

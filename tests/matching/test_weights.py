@@ -10,9 +10,10 @@ from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching import reference
 from matching.engine import WEIGHTS_V1, match, seekers_of, vacancies_of
-from matching.models import Run, WeightsVersion
+from matching.models import Run, SeekerMatches, WeightsVersion
 from matching.reasons import explanations, weights_of
 from matching.refusals import Refused
+from matching.services.nightly import match_step
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
@@ -228,3 +229,23 @@ class TestChangesInWords:
 
     def test_nothing_changes_between_equals(self):
         assert changes(WEIGHTS_V1, WEIGHTS_V1) == []
+
+
+@pytest.mark.django_db
+def test_a_night_uses_the_version_in_force_and_its_lists_add_up_with_it():
+    reference.load()
+    a_market(people=60, offers=30)
+    second = WeightsVersionFactory(
+        number=2, signed=True, travel=2400, skills=1000, valid_from=MARKET_DAY
+    )
+    match_step(MARKET_DAY)
+    run = Run.objects.get(current=True)
+    whys = explanations(JobSeeker.objects.all(), Vacancy.objects.all(), MARKET_DAY)
+    published = {
+        (row.seeker_id, vacancy): points
+        for row in SeekerMatches.objects.filter(run=run)
+        for vacancy, points in zip(row.vacancy_ids, row.points, strict=True)
+    }
+    assert run.weights == second
+    assert published
+    assert {pair: whys[pair].total for pair in published} == published
