@@ -53,7 +53,7 @@ def _offer_to(seeker_ids: list[int], vacancy: Vacancy, at: datetime) -> int:
     before = SEEKERS.of(run, seeker_ids)
     changed = _changed(before, seeker_ids, vacancy.pk, fits)
     SEEKERS.write(run, changed)
-    tell_of_a_better_offer(vacancy, before, changed, at)
+    tell_of_a_better_offer(vacancy, before, changed, around.weights, at)
     return len(changed)
 
 
