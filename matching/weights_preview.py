@@ -16,8 +16,8 @@ from matching.engine.wording import count
 from matching.list_comparison import Comparison, Moved, compare
 from matching.store import day_number, read_market
 
-MOST_PEOPLE = 50_000
-"""More than so many are told by a sample: a page should take less than two seconds."""
+MOST_PEOPLE, MOST_PAIRS = 50_000, 500_000_000
+"""Beyond so many people, or people times offers, a sample is compared: a page takes two seconds."""
 EXAMPLES, TOP = 10, 5
 LEAST_GROUP = 10
 """Nobody is told apart in a group of so many."""
@@ -88,11 +88,11 @@ class Preview:
 def preview(*, before: Weights, after: Weights, on: date, regions: Collection[str]) -> Preview:
     """Ranks the vacancies for the people of `regions` with both weights, and compares.
 
-    Lists are the exact ones, before they are spread over more offers. Beyond `MOST_PEOPLE` a
-    sample is compared, always the same one.
+    Lists are the exact ones, before they are spread over more offers. In a large market a sample
+    of people is compared, always the same one.
     """
     market = read_market(on, regions=regions)
-    seekers, vacancies = _sample(market.seekers), market.vacancies
+    seekers, vacancies = _sample(market.seekers, len(market.vacancies)), market.vacancies
     was, will_be = (
         match(
             seekers,
@@ -121,12 +121,13 @@ def _people(regions: Collection[str]) -> QuerySet:
     return JobSeeker.objects.available().filter(comuna__region__in=regions)
 
 
-def _sample(seekers: Seekers) -> Seekers:
+def _sample(seekers: Seekers, vacancies: int) -> Seekers:
     """Everyone, or those whose id is scattered lowest: as good as chance, and repeatable."""
-    if len(seekers) <= MOST_PEOPLE:
+    most = min(MOST_PEOPLE, MOST_PAIRS // max(vacancies, 1))
+    if len(seekers) <= most:
         return seekers
     scattered = seekers.id.astype(np.uint64) * np.uint64(2_654_435_761) % np.uint64(2**32)
-    rows = np.sort(np.argsort(scattered, kind="stable")[:MOST_PEOPLE])
+    rows = np.sort(np.argsort(scattered, kind="stable")[:most])
     counts = seekers.skills.counts[rows]
     offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     entries = np.arange(offsets[-1]) + np.repeat(
