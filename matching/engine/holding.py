@@ -1,20 +1,10 @@
 """Who keeps each vacancy when it may be shown on a limited number of lists."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast
-
-import numba
 import numpy as np
 
 from matching.engine.arrays import Bools, Int16s, Int32s, Int64s
+from matching.engine.compiled import compiled
 from matching.engine.weights import FULL_SCORE
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def compiled(function: F) -> F:
-    """Machine code, compiled once and kept on disk; lets other threads run meanwhile."""
-    return cast(F, numba.njit(nogil=True, cache=True)(function))
 
 
 @compiled

@@ -25,7 +25,7 @@ from matching.engine.spread_report import cost_figures, exposure_figures, people
 
 EVEN_SHARES = 4
 """How many times an even share of people each post may be shown to: ADR 18 has what it costs."""
-LEAST_CAP = 100
+LEAST_CAP = 30
 """A post shown to so few crowds nobody out."""
 FLOOR = 10
 BAND_ENTRIES = 1 << 22
@@ -72,8 +72,7 @@ def spread(
     people, vacancies = len(for_seekers.offsets) - 1, len(for_vacancies.offsets) - 1
     require(len(seeker_ids) == people, "seeker_ids: one for each list expected")
     require(len(posts) == vacancies, "posts: one for each vacancy expected")
-    index = for_seekers.index.astype(np.int32, copy=False)
-    points = for_seekers.points.astype(np.int16, copy=False)
+    index, points = for_seekers.index, for_seekers.points
     by_id = np.argsort(seeker_ids)
     posts = np.maximum(posts, 1)
     before = exposure(for_seekers.offsets, index, k, vacancies)
@@ -83,7 +82,7 @@ def spread(
     offsets, entries, held = show(for_seekers.offsets, kept, k, floor)
     counts = np.diff(offsets)
     places = entries - np.repeat(for_seekers.offsets[:-1], counts) + 1
-    shown = Ranking(offsets, for_seekers.index[entries], for_seekers.points[entries])
+    shown = Ranking(offsets, index[entries], points[entries])
     listed, listed_places = _with_the_unseen(shown, for_vacancies, seeker_ids, by_id)
     some = np.diff(for_seekers.offsets) > 0
     had, has, changed = cost(for_seekers.offsets, points, offsets, entries, k)
@@ -94,7 +93,7 @@ def spread(
             "cap_per_post": int(cap),
             "floor": floor,
         },
-        **exposure_figures(before, exposure(offsets, index[entries], k, vacancies), posts),
+        **exposure_figures(before, exposure(offsets, shown.index, k, vacancies), posts),
         **people_figures(some, for_vacancies, listed, held < counts),
         **cost_figures(had[some], has[some], changed[some]),
     }
@@ -119,9 +118,9 @@ def _with_the_unseen(
     unseen = np.diff(shown.offsets) > 0
     unseen[best.index] = False
     rows = by_id[unseen[by_id]]
-    entry = add_unseen(shown.offsets, shown.index.astype(np.int32, copy=False), rows, vacancies)
+    entry = add_unseen(shown.offsets, shown.index, rows, vacancies)
     host, points = shown.index[entry], shown.points[entry]
-    order = np.lexsort((seeker_ids[rows], -points.astype(np.int64), host))
+    order = np.lexsort((seeker_ids[rows], -points, host))
     host, points, rows = host[order], points[order], rows[order]
     more = np.bincount(host, minlength=vacancies)
     offsets = np.concatenate(([0], np.cumsum(counts + more)))
