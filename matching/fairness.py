@@ -26,7 +26,7 @@ REFERENCE_SHARE = 0.02
 UNKNOWN = "unknown"
 DIMENSIONS = {
     "sex": ("female", "male"),
-    "age": ("under_18", "18_29", "30_44", "45_59", "60_up"),
+    "age": ("to_29", "30_44", "45_59", "60_up"),
     "nationality": ("chilean", "other"),
     "disability": ("yes", "no"),
     "territory": ("capital", "other", "remote"),
@@ -127,10 +127,10 @@ def _count(group: NDArray[np.int64], who: NDArray[np.bool_], kinds: int) -> NDAr
 
 
 def _reference(sizes: NDArray[np.int64], listed: NDArray[np.int64], hidden: set[int]) -> int | None:
-    """The known group with the highest rate; the larger when tied. None when none is shown."""
-    enough = sizes.sum() * REFERENCE_SHARE
-    known = [at for at in range(len(sizes) - 1) if sizes[at] and at not in hidden]
-    fit = [at for at in known if sizes[at] >= enough]
+    """The known group with the highest rate, the larger when tied; None without two to compare."""
+    shown = [at for at in range(len(sizes)) if sizes[at] and at not in hidden]
+    enough, unknown = sizes.sum() * REFERENCE_SHARE, len(sizes) - 1
+    fit = [at for at in shown if at != unknown and sizes[at] >= enough and len(shown) > 1]
     return max(fit, key=lambda at: (listed[at] / sizes[at], sizes[at]), default=None)
 
 

@@ -18,7 +18,7 @@ from omil_portal.offices.territory import read_comunas
 
 BEST = 20
 """Places of an offer's list that count: those the office looks at first."""
-BIRTHDAYS = (18, 30, 45, 60)
+BIRTHDAYS = (30, 45, 60)
 REMOTE = {"mountain", "austral", "desert", "pampa"}
 WHO_IS_LISTED = """
     WITH listed AS (

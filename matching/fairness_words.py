@@ -18,8 +18,7 @@ DIMENSION_NAMES = {
 GROUP_NAMES = {
     "sex": {"female": "Mujeres", "male": "Hombres"},
     "age": {
-        "under_18": "Menos de 18",
-        "18_29": "18 a 29",
+        "to_29": "Hasta 29",
         "30_44": "30 a 44",
         "45_59": "45 a 59",
         "60_up": "60 o más",
@@ -111,6 +110,6 @@ def dimensions(figures: Mapping[str, Any]) -> list[Dimension]:
     """The tables of a stored report, without those where nobody is counted."""
     return [
         Dimension(key, [Group(key, group) for group in groups])
-        for key, groups in figures["dimensions"].items()
-        if groups
+        for key in DIMENSION_NAMES
+        if (groups := figures["dimensions"][key])
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matching.models import Run
 from matching.models.run import STAGES
-from omil_portal.look.formats import thousands
+from omil_portal.look.formats import long_date, thousands
 
 EFFECTS = {
     "largest_per_post": ("Personas que ven la oferta más mostrada, por vacante", ""),
@@ -53,6 +53,10 @@ class RunReport:
     @property
     def total_seconds(self) -> float:
         return sum(self.run.seconds.values())
+
+    @property
+    def title(self) -> str:
+        return f"Corrida del {long_date(self.run.on)}"
 
     @property
     def state(self) -> str:

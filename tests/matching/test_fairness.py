@@ -114,6 +114,12 @@ def test_nobody_to_tell_of_tells_nothing():
     }
 
 
+def test_a_group_alone_is_compared_with_nobody():
+    chilean = told({"chilean": (500, 200)}, "nationality")["chilean"]
+
+    assert (chilean["rate"], chilean["ratio"]) == (0.4, None)
+
+
 def test_where_nobody_is_listed_there_is_no_ratio():
     assert told({"female": (50, 0), "male": (50, 0)})["female"]["ratio"] is None
 
