@@ -10,7 +10,7 @@ from django.db import connection
 from matching.engine import WEIGHTS_V1, Factor, Skills
 from omil_portal.bench.lists import Lists, in_order
 from omil_portal.bench.market import Market
-from omil_portal.bench.measure import Cost, measured
+from omil_portal.bench.measure import Cost, measured, server_processes
 
 SQL = Path(__file__).parent / "sql"
 WORK_MEMORY = "256MB"
@@ -53,7 +53,7 @@ def run(market: Market, k: int) -> Cost:
     wanted |= {"k": k, "on_day": market.on_day, "occupation": list(WEIGHTS_V1.occupation_points())}
     with connection.cursor() as cursor:
         cursor.execute(f"SET work_mem = '{WORK_MEMORY}'")
-        backend, server = _processes(cursor)
+        backend, server = server_processes(cursor)
         with measured(backend, server) as cost:
             cursor.execute((SQL / "match.sql").read_text(), wanted)
     return cost
@@ -71,18 +71,6 @@ def version() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
         return cursor.fetchone()[0].split()[0]
-
-
-def _processes(cursor) -> tuple[int | None, int | None]:
-    """The process that serves us, and its server; None when it runs on another machine."""
-    cursor.execute("SELECT pg_backend_pid()")
-    (pid,) = cursor.fetchone()
-    try:
-        named = Path(f"/proc/{pid}/cmdline").read_text().startswith("postgres")
-        parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return None, None
-    return (pid, parent) if named else (None, None)
 
 
 def _copy(table: str, *columns: Iterable) -> None:

@@ -4,9 +4,8 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
-from inspect import signature
 
-from matching.engine import match
+from matching.engine import Matches, match
 from omil_portal.bench import in_duckdb, in_postgres
 from omil_portal.bench.lists import Lists, disagreements, lists_of
 from omil_portal.bench.market import Market, market
@@ -76,7 +75,7 @@ def bench(scale: Scale, against: tuple[str, ...] = RIVALS) -> Result:
     )
 
 
-def match_once(invented: Market, threads: int = CORES):
+def match_once(invented: Market, threads: int = CORES) -> Matches:
     """The engine over a whole market."""
     return match(
         invented.seekers,
@@ -85,7 +84,7 @@ def match_once(invented: Market, threads: int = CORES):
         on_day=invented.on_day,
         k=K,
         excluded=invented.excluded,
-        **({"threads": threads} if "threads" in signature(match).parameters else {}),
+        threads=threads,
     )
 
 

@@ -1,5 +1,7 @@
 """Seconds of clock and of processor, and memory, of some processes while a block runs."""
 
+import ctypes
+import gc
 import os
 import threading
 import time
@@ -7,6 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 EVERY_SECONDS = 0.02
 TICK = 1 / os.sysconf("SC_CLK_TCK")
@@ -39,12 +44,15 @@ def quickest(costs: Sequence[Cost]) -> Cost:
 
 @dataclass
 class Watch:
-    """Reads /proc of a process and, where `family` is given, of those that serve it."""
+    """Reads /proc of a process and, where `family` is given, of those that serve it.
+
+    `seen`: (clock, processor seconds, private bytes) of all of them together, at each look.
+    """
 
     pid: int | None
     family: int | None = None
+    seen: list[tuple[float, float, int]] = field(default_factory=list)
     _cpu: dict[int, float] = field(default_factory=dict)
-    _peak: int = 0
 
     def look(self) -> None:
         memory = 0
@@ -52,10 +60,55 @@ class Watch:
             with suppress(OSError, ValueError, StopIteration):
                 memory += _private_bytes(pid)
                 self._cpu[pid] = _cpu_seconds(pid)
-        self._peak = max(self._peak, memory)
+        self.seen.append((time.perf_counter(), sum(self._cpu.values()), memory))
+
+    @property
+    def sees(self) -> bool:
+        return bool(self._cpu)
+
+    @property
+    def peak_mb(self) -> float | None:
+        """The most private memory at any look, whatever it was at the start."""
+        return max(memory for _, _, memory in self.seen) / 1e6 if self.sees else None
+
+    def cpu_between(self, start: float, end: float) -> float | None:
+        """Processor seconds from one moment of the clock to another, to a look's precision."""
+        if not self.sees:
+            return None
+        clock, cpu, _ = zip(*self.seen, strict=True)
+        before, after = np.interp([start, end], clock, cpu)
+        return float(after - before)
 
     def _members(self) -> Iterable[int]:
-        return [self.pid or 0, *_parallel_workers(self.family, self.pid)]
+        if self.pid is None:
+            return _children(self.family)
+        return [self.pid, *_parallel_workers(self.family, self.pid)]
+
+
+@contextmanager
+def watched(*watches: Watch) -> Iterator[None]:
+    """Looks every `EVERY_SECONDS` while the block runs, and at both of its ends."""
+    end = threading.Event()
+
+    def look() -> None:
+        for watch in watches:
+            watch.look()
+
+    def keep_looking() -> None:
+        while not end.wait(EVERY_SECONDS):
+            look()
+
+    look()
+    looker = threading.Thread(target=keep_looking, daemon=True)
+    if any(watch.sees for watch in watches):
+        looker.start()
+    try:
+        yield
+    finally:
+        end.set()
+        if looker.is_alive():
+            looker.join()
+        look()
 
 
 @contextmanager
@@ -64,28 +117,34 @@ def measured(pid: int | None, family: int | None = None) -> Iterator[Cost]:
 
     `family`: the PostgreSQL server whose parallel workers serve `pid`. `pid` None: clock only.
     """
-    cost, watch, end = Cost(), Watch(pid, family), threading.Event()
-    watch.look()
-    before_cpu, before_memory = watch._cpu.get(pid or 0), watch._peak
-
-    def keep_looking() -> None:
-        while not end.wait(EVERY_SECONDS):
-            watch.look()
-
-    looker = threading.Thread(target=keep_looking, daemon=True)
-    if before_cpu is not None:
-        looker.start()
-    started = time.perf_counter()
-    try:
+    cost, watch = Cost(), Watch(pid or 0, family)
+    with watched(watch):
+        started = time.perf_counter()
         yield cost
-    finally:
         cost.wall_seconds = time.perf_counter() - started
-        end.set()
-        if before_cpu is not None:
-            looker.join()
-            watch.look()
-            cost.cpu_seconds = sum(watch._cpu.values()) - before_cpu
-            cost.memory_mb = (watch._peak - before_memory) / 1e6
+    if watch.sees:
+        (_, first_cpu, first_memory), (_, last_cpu, _) = watch.seen[0], watch.seen[-1]
+        cost.cpu_seconds = last_cpu - first_cpu
+        cost.memory_mb = (watch.peak_mb or 0) - first_memory / 1e6
+
+
+def give_back_memory() -> None:
+    """Returns what was freed to the system, so that it is not taken for what follows."""
+    gc.collect()
+    with suppress(OSError, AttributeError):  # Only glibc keeps it.
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def server_processes(cursor: Any) -> tuple[int | None, int | None]:
+    """PostgreSQL's process that serves us, and its server; None when on another machine."""
+    cursor.execute("SELECT pg_backend_pid()")
+    (pid,) = cursor.fetchone()
+    try:
+        named = Path(f"/proc/{pid}/cmdline").read_text().startswith("postgres")
+        parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None, None
+    return (pid, parent) if named else (None, None)
 
 
 def _cpu_seconds(pid: int) -> float:
@@ -98,12 +157,20 @@ def _private_bytes(pid: int) -> int:
     return int(next(line for line in lines if line.startswith("RssAnon")).split()[1]) * 1024
 
 
+def _children(server: int | None) -> list[int]:
+    if server is None:
+        return []
+    try:
+        return [
+            int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split()
+        ]
+    except OSError:
+        return []
+
+
 def _parallel_workers(server: int | None, pid: int | None) -> Iterator[int]:
     """PostgreSQL names them after the process they work for."""
-    if server is None:
-        return
-    with suppress(OSError):
-        for child in Path(f"/proc/{server}/task/{server}/children").read_text().split():
-            with suppress(OSError):
-                if f"worker for PID {pid}" in Path(f"/proc/{child}/cmdline").read_text():
-                    yield int(child)
+    for child in _children(server):
+        with suppress(OSError):
+            if f"worker for PID {pid}" in Path(f"/proc/{child}/cmdline").read_text():
+                yield child

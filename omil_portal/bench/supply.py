@@ -138,6 +138,8 @@ def _wishes(n: int, work: Occupations, random: Generator) -> tuple[np.ndarray, n
     desired = np.where(np.arange(3) < wishes, codes, 0)
     desired[:, 1] *= desired[:, 1] != desired[:, 0]
     desired[:, 2] *= (desired[:, 2] != desired[:, 0]) & (desired[:, 2] != desired[:, 1])
+    late = desired[:, 1] == 0
+    desired[late, 1:] = desired[late, :0:-1]
     return first, desired.astype(np.int32)
 
 

@@ -17,8 +17,8 @@ POPULATION = Path(__file__).parent / "data" / "population.csv"
 class Territory:
     """Comunas by row of `travel` (C + 1, C + 1): int16 minutes one way; the last is unknown.
 
-    `cuts` (C,) are their codes, `region` (C,) the bit of each one's region and `crowd` (C,) its
-    share of the people.
+    `cuts` (C,) are their codes, `region` (C,) the CUT of each one's region, which is its bit, and
+    `crowd` (C,) its share of the people.
     """
 
     travel: np.ndarray
@@ -30,7 +30,6 @@ class Territory:
 def territory(regions: tuple[str, ...]) -> Territory:
     """The comunas of these regions by CUT; all of the country's when none is named."""
     country = sorted(read_comunas(), key=lambda row: row.cut)
-    bits = {cut: bit for bit, cut in enumerate(sorted({row.region_cut for row in country}))}
     comunas = [row for row in country if not regions or row.region_cut in regions]
     rows = {row.cut: index for index, row in enumerate(comunas)}
     travel = np.full((len(comunas) + 1,) * 2, UNREACHABLE, dtype=np.int16)
@@ -42,7 +41,7 @@ def territory(regions: tuple[str, ...]) -> Territory:
     return Territory(
         travel,
         tuple(rows),
-        np.array([bits[row.region_cut] for row in comunas], dtype=np.int8),
+        np.array([int(row.region_cut) for row in comunas], dtype=np.int8),
         crowd / crowd.sum(),
     )
 

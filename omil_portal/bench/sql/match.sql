@@ -54,9 +54,10 @@ WHERE (t.minutes <= s.accepted_minutes OR (s.moving_regions >> v.region) & 1 = 1
     AND s.schooling >= v.schooling
     AND CASE v.major WHEN 10 THEN 0 ELSE s.group_months[v.major + 1] END >= v.experience_months
     AND (v.pay_max = 0 OR 100 * s.expected_pay::bigint <= 115 * v.pay_max::bigint)
-    AND (s.adult OR NOT v.adult_only)
-    AND NOT EXISTS (SELECT FROM excluded e WHERE e.seeker = s.id AND e.vacancy = v.id);
+    AND (s.adult OR NOT v.adult_only);
 ANALYZE feasible;
+-- Apart, because no plan can tell beforehand how few pairs pass so many rules.
+DELETE FROM feasible f USING excluded e WHERE e.seeker = f.seeker AND e.vacancy = f.vacancy;
 
 CREATE UNLOGGED TABLE shared_skills AS
 SELECT f.seeker, f.vacancy, sum(h.unit * a.unit)::bigint AS product

@@ -4,23 +4,20 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from omil_portal.bench import browsing, in_duckdb, matching
+from omil_portal.bench import in_duckdb
+from omil_portal.bench.matching import DUCKDB, POSTGRES, RIVALS
+from omil_portal.bench.plan import NAMES, RESULTS, USUAL_SCALE, Job, every
 from omil_portal.bench.scales import SCALES
-from omil_portal.bench.tables import Result, as_json
-from omil_portal.env import ROOT
+from omil_portal.bench.tables import as_json
 
-RESULTS = ROOT / "bench" / "results"
-NOTHING = "nothing"
-NAMES = ("matching", "pages")
+ALL, NOTHING = "all", "nothing"
 
 
 def _rivals(given: str) -> tuple[str, ...]:
-    names = tuple(given.split(","))
-    if names == (NOTHING,):
-        return ()
+    names = () if given == NOTHING else tuple(given.split(","))
     for name in names:
-        if name not in matching.RIVALS:
-            raise ArgumentTypeError(f"{name} is none of {', '.join(matching.RIVALS)}, {NOTHING}")
+        if name not in RIVALS:
+            raise ArgumentTypeError(f"{name} is none of {', '.join(RIVALS)}, {NOTHING}")
     return names
 
 
@@ -28,40 +25,46 @@ class Command(BaseCommand):
     help = "Measures the portal on invented data, and checks that the results are the same."
 
     def add_arguments(self, parser):
-        parser.add_argument("name", choices=(*NAMES, "all"))
-        parser.add_argument("--scale", choices=SCALES, default="region")
+        parser.add_argument("name", choices=(*NAMES, ALL))
+        parser.add_argument("--scale", choices=SCALES, help=f"{USUAL_SCALE} unless said")
         parser.add_argument(
             "--against",
             type=_rivals,
-            default=matching.RIVALS,
+            default=RIVALS,
             metavar="WHO[,WHO]",
-            help=f"Who does the same job: {', '.join(matching.RIVALS)}, or {NOTHING}.",
+            help=f"Who does the same job: {', '.join(RIVALS)}, or {NOTHING}.",
         )
-        parser.add_argument("--save", action="store_true", help="Write into bench/results/.")
+        parser.add_argument(
+            "--save", action="store_true", help=f"Write in bench/results ({ALL}: always)."
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="Write the figures there.")
 
     def handle(self, *, name, scale, against, save, json, **options):
-        if matching.DUCKDB in against and not in_duckdb.is_installed():
+        jobs = [Job(name, scale or USUAL_SCALE, against)]
+        if name == ALL:
+            jobs = list(every(scale, against))
+        self._check(jobs)
+        figures, different = [], []
+        for job in jobs:
+            result = job.run()
+            self.stdout.write("\n".join([*result.text, ""]))
+            if save or name == ALL:
+                result.write(RESULTS)
+            figures.append(result.figures())
+            if not result.equal:
+                different.append(job.name)
+        if json:
+            json.write_text(as_json(figures if name == ALL else figures[0]))
+        if different:
+            raise CommandError(f"Los resultados no son iguales: {', '.join(different)}.")
+
+    def _check(self, jobs: list[Job]) -> None:
+        names = {job.name for job in jobs}
+        if "pages" in names and not settings.DEMO:
+            raise CommandError("Las páginas se miden con datos de demostración: no aquí.")
+        asked = any(job.name == "matching" and DUCKDB in job.against for job in jobs)
+        if asked and not in_duckdb.is_installed():
             raise CommandError(
                 "Falta DuckDB, que solo se instala para desarrollar: «make env», "
-                f"o compara con otro: --against {matching.POSTGRES}."
+                f"o compara con otro: --against {POSTGRES}."
             )
-        results = []
-        for one in NAMES if name == "all" else (name,):
-            result = self._run(one, scale, against)
-            self.stdout.write("\n".join([*result.text, ""]))
-            if save or name == "all":
-                result.write(RESULTS)
-            results.append(result)
-        if json:
-            every = {result.name: result.figures() for result in results}
-            json.write_text(as_json(every if name == "all" else every[name]))
-        if not all(result.equal for result in results):
-            raise CommandError("Los resultados no son iguales.")
-
-    def _run(self, name: str, scale: str, against: tuple[str, ...]) -> Result:
-        if name == "matching":
-            return matching.bench(SCALES[scale], against)
-        if not settings.DEMO:
-            raise CommandError("Las páginas se miden con datos de demostración: no aquí.")
-        return browsing.bench()
