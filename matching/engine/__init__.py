@@ -5,6 +5,7 @@ from matching.engine.explain import Explanation, explain
 from matching.engine.match import Matches, match
 from matching.engine.occupations import encode_occupation
 from matching.engine.openings import Openings
+from matching.engine.people import People
 from matching.engine.ranking import Ranking, merge
 from matching.engine.rows import (
     SeekerRow,
@@ -28,6 +29,7 @@ __all__ = [
     "Factor",
     "Matches",
     "Openings",
+    "People",
     "Ranking",
     "Reader",
     "Rule",
