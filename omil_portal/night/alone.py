@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from django.db import connection
+from django.db import Error, connection
 
 
 @contextmanager
@@ -26,4 +26,7 @@ def alone(what: str) -> Iterator[bool]:
             (taken,) = cursor.fetchone()
         yield taken
     finally:
+        # Without this the server would free the lock a moment after the connection is closed.
+        with suppress(Error):
+            holder.rollback()
         holder.close()
