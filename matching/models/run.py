@@ -58,11 +58,23 @@ class Run(models.Model):
 class SeekerMatches(models.Model):
     """The vacancies shown to a person, in the order shown; arrays of the same length.
 
-    `places` are those of the exact ranking, from 1, before lists were spread over more posts.
+    `places` are those of the exact ranking, from 1, before lists were spread over more posts;
+    empty when they are those of the order shown.
+    A national run writes a million of these. So there is one index, which a run's rows in order
+    append to, and no check of each row's keys, which costs more than writing it.
     """
 
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
-    seeker = models.ForeignKey("jobseekers.JobSeeker", on_delete=models.CASCADE, related_name="+")
+    pk = models.CompositePrimaryKey("run", "seeker")
+    run = models.ForeignKey(
+        Run, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    seeker = models.ForeignKey(
+        "jobseekers.JobSeeker",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
     vacancy_ids = ArrayField(models.BigIntegerField())
     points = ArrayField(models.PositiveSmallIntegerField())
     places = ArrayField(models.PositiveSmallIntegerField(), default=list)
@@ -70,29 +82,28 @@ class SeekerMatches(models.Model):
         null=True, blank=True, help_text="When it was matched again by day; null as of the night."
     )
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["run", "seeker"], name="one_list_per_run_and_seeker")
-        ]
-
 
 class VacancyMatches(models.Model):
     """The people shown for a vacancy, in the order shown; arrays of the same length.
 
     `places` are those of the exact ranking, from 1; 0 for whom the floor of every person's
-    lists added after the best.
+    lists added after the best. Keys as in `SeekerMatches`.
     """
 
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="+")
-    vacancy = models.ForeignKey("employers.Vacancy", on_delete=models.CASCADE, related_name="+")
+    pk = models.CompositePrimaryKey("run", "vacancy")
+    run = models.ForeignKey(
+        Run, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
+    vacancy = models.ForeignKey(
+        "employers.Vacancy",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
     seeker_ids = ArrayField(models.BigIntegerField())
     points = ArrayField(models.PositiveSmallIntegerField())
     places = ArrayField(models.PositiveSmallIntegerField(), default=list)
     changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When it was matched again by day; null as of the night."
     )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["run", "vacancy"], name="one_list_per_run_and_vacancy")
-        ]

@@ -1,4 +1,4 @@
-"""The night's match: read, compute, publish. The lists only suggest; staff decide."""
+"""The night's match: read, compute, spread, publish. The lists only suggest; staff decide."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,92 +6,128 @@ from contextlib import contextmanager
 from datetime import date
 from time import perf_counter
 
-import numpy as np
 from django.utils import timezone
 
-from employers.models import Vacancy
-from jobseekers.models import JobSeeker
-from matching.engine import ENGINE_VERSION, WEIGHTS_V1, match, seekers_of, vacancies_of
-from matching.engine.arrays import columns_of
+from matching.engine import ENGINE_VERSION, WEIGHTS_V1, Weights
+from matching.engine.spread import spread
 from matching.listing import LIST_LENGTH
-from matching.models import Run
+from matching.models import Run, WeightsVersion
+from matching.services import shards
 from matching.services.catching_up import catch_up
-from matching.services.publishing import publish
-from matching.store import Reading, SkillWeights, day_number, rejected_pairs
-from matching.territory import Territory
+from matching.services.parts import Part, People, joined
+from matching.services.publishing import forget_older_lists, publish
+from matching.store import as_reader
+from matching.store.frozen import freeze
+from matching.store.market import Offers, read_offers
+from omil_portal.night.alone import alone
+from omil_portal.night.services import Busy
 
 
 def match_step(on: date) -> dict:
     """Matches every open vacancy with every available person as of `on`.
 
     Returns the counts of the run. When nothing that matters changed since the current run,
-    nothing is written.
+    nothing is written. Raises `Busy` while another process is at it, `RoleMissing`, and
+    `ShardsNotFinished`.
     """
-    Run.objects.filter(finished_at=None).delete()
-    seconds: dict[str, float] = {}
-    run = Run(
-        on=on,
-        started_at=timezone.now(),
-        weights_version=WEIGHTS_V1.version,
-        engine_version=ENGINE_VERSION,
-    )
-    with _timed(seconds, "read"):
-        open_vacancies = Vacancy.objects.published(on)
-        skills = SkillWeights.among(open_vacancies)
-        reading = Reading(Territory.load(), skills, on)
-        seekers = seekers_of(reading.seekers(JobSeeker.objects.available()))
-        vacancies = vacancies_of(reading.vacancies(open_vacancies))
-        excluded = rejected_pairs()
-        run.input_hash = _hash(seekers, vacancies, reading.territory.travel, excluded, on)
-    run.seekers, run.vacancies = len(seekers), len(vacancies)
-    counts = {"seekers": run.seekers, "vacancies": run.vacancies}
-    if Run.objects.filter(current=True, input_hash=run.input_hash).exists():
-        return counts | {"lists_changed": 0, "seconds": seconds}
-    with _timed(seconds, "match"):
-        found = match(
-            seekers,
-            vacancies,
-            reading.territory.travel,
-            on_day=day_number(on),
-            k=LIST_LENGTH,
-            excluded=excluded,
+    with alone("match") as free:
+        if not free:
+            raise Busy("match")
+        return _Night(on).match()
+
+
+class _Night:
+    """One computation, and the seconds of its stages."""
+
+    def __init__(self, on: date) -> None:
+        self.seconds: dict[str, float] = {}
+        version = WeightsVersion.objects.in_force(on)
+        self.weights: Weights = version.weights() if version else WEIGHTS_V1
+        self.run = Run(
+            on=on,
+            started_at=timezone.now(),
+            weights=version,
+            weights_version=self.weights.version,
+            engine_version=ENGINE_VERSION,
         )
-    run.pairs = len(found.seekers.index)
-    run.skill_weights = {str(skill): weight for skill, weight in skills.weights.items()}
-    run.save()
-    with _timed(seconds, "publish"):
-        publish(
-            run,
-            seekers=seekers,
-            vacancies=vacancies,
-            for_seekers=found.seekers,
-            for_vacancies=found.vacancies,
-        )
-    run.seconds = seconds
-    run.save(update_fields=["seconds"])
-    catch_up(run, at=timezone.now())
-    return counts | {
-        "pairs": run.pairs,
-        "lists_changed": run.lists_changed,
-        "seconds": seconds,
-    }
 
+    def match(self) -> dict:
+        with self._timed("read"), as_reader():
+            offers = read_offers(self.run.on)
+        digest = self._digest(offers)
+        areas = shards.areas(offers)
+        part = self._whole(offers, digest) if len(areas) == 1 else self._cut(offers, digest, areas)
+        counts = {"seekers": self.run.seekers, "vacancies": self.run.vacancies}
+        if part is None:
+            return counts | {"lists_changed": 0, "seconds": self.seconds}
+        self._publish(offers, part)
+        forget_older_lists()
+        shards.forget(self.run)
+        catch_up(self.run, at=timezone.now())
+        return counts | {
+            "pairs": self.run.pairs,
+            "lists_changed": self.run.lists_changed,
+            "seconds": self.seconds,
+        }
 
-def _hash(seekers, vacancies, travel: np.ndarray, excluded: np.ndarray, on: date) -> str:
-    """One value for everything the lists depend on."""
-    digest = hashlib.sha256(f"{on} {WEIGHTS_V1.version} {ENGINE_VERSION}".encode())
-    for side in (seekers, vacancies):
-        skills = side.skills
-        columns = [getattr(side, name) for name in sorted(columns_of(type(side)))]
-        for column in (*columns, skills.offsets, skills.ids, skills.weights):
-            digest.update(column.tobytes())
-    digest.update(travel.tobytes())
-    digest.update(np.unique(excluded, axis=0).tobytes())
-    return digest.hexdigest()
+    def _whole(self, offers: Offers, digest: str) -> Part | None:
+        """Everybody here and now; None when the current run had the same to read."""
+        shards.unfinished(digest, [])
+        with self._timed("read"):
+            people = People.read(offers, None)
+            if self._nothing_new(offers, digest, people.digest(), len(people.seekers)):
+                return None
+        with self._timed("match"):
+            return people.ranked(offers, self.weights)
 
+    def _cut(self, offers: Offers, digest: str, areas: list[list[str]]) -> Part | None:
+        """In shards, with whoever helps; goes on with a night that was cut."""
+        begun = shards.unfinished(digest, areas)
+        if begun:
+            self.run = begun
+        else:
+            shards.prepare(self.run, digest, offers, areas)
+        shards.tell_workers(self.run)
+        with self._timed("match"):
+            part = joined(shards.gathered(self.run, offers, self.weights))
+        if self._nothing_new(offers, digest, part.digest, len(part.ids)):
+            self.run.delete()
+            return None
+        return part
 
-@contextmanager
-def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
-    start = perf_counter()
-    yield
-    seconds[stage] = round(perf_counter() - start, 3)
+    def _nothing_new(self, offers: Offers, digest: str, people: str, seekers: int) -> bool:
+        self.run.seekers, self.run.vacancies = seekers, len(offers.vacancies)
+        self.run.input_hash = hashlib.sha256(f"{digest} {people}".encode()).hexdigest()
+        return Run.objects.filter(current=True, input_hash=self.run.input_hash).exists()
+
+    def _publish(self, offers: Offers, part: Part) -> None:
+        run = self.run
+        with self._timed("spread"):
+            shown = spread(
+                part.seekers,
+                part.vacancies,
+                offers.posts,
+                seeker_ids=part.ids,
+                k=LIST_LENGTH,
+            )
+        run.pairs, run.feasible_pairs = len(shown.seekers.index), part.feasible_pairs
+        run.report = shown.report
+        run.skill_weights = {str(s): weight for s, weight in offers.skill_weights.weights.items()}
+        run.save()
+        with self._timed("publish"):
+            publish(run, seeker_ids=part.ids, vacancy_ids=offers.vacancies.id, shown=shown)
+        run.seconds = self.seconds
+        run.save(update_fields=["seconds"])
+
+    def _digest(self, offers: Offers) -> str:
+        """One value for all that lists depend on besides the people."""
+        digest = hashlib.sha256(f"{self.weights} {ENGINE_VERSION}".encode())
+        digest.update(freeze(offers))
+        return digest.hexdigest()
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        start = perf_counter()
+        yield
+        spent = self.seconds.get(stage, 0) + perf_counter() - start
+        self.seconds[stage] = round(spent, 3)

@@ -1,58 +1,60 @@
 """The lists of a run are swapped in one transaction: a reader never sees half a night."""
 
+import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
+from numpy.typing import NDArray
 
-from matching.engine import Ranking, Seekers, Vacancies
+from matching.engine.spread import Spread
 from matching.models import Run, SeekerMatches, VacancyMatches
-
-BATCH = 2000
+from matching.store.list_rows import write_lists
 
 
 @transaction.atomic
 def publish(
     run: Run,
     *,
-    seekers: Seekers,
-    vacancies: Vacancies,
-    for_seekers: Ranking,
-    for_vacancies: Ranking,
+    seeker_ids: NDArray[np.int64],
+    vacancy_ids: NDArray[np.int64],
+    shown: Spread,
 ) -> None:
     """Writes both sides' lists and makes `run` the current one; the one before stays to compare.
 
-    `seekers` and `vacancies` are the engine's columns; row numbers become ids here.
+    The ids are those of the rows of `shown`.
     """
-    SeekerMatches.objects.bulk_create(
-        (
-            SeekerMatches(run=run, seeker_id=owner, vacancy_ids=ids, points=points)
-            for owner, ids, points in _lists(seekers.id, for_seekers, vacancies.id)
-        ),
-        batch_size=BATCH,
+    write_lists(
+        SeekerMatches,
+        ("seeker_id", "vacancy_ids"),
+        run.pk,
+        owners=seeker_ids,
+        others=vacancy_ids,
+        ranking=shown.seekers,
+        places=shown.seeker_places,
+        plain_places=False,
     )
-    VacancyMatches.objects.bulk_create(
-        (
-            VacancyMatches(run=run, vacancy_id=owner, seeker_ids=ids, points=points)
-            for owner, ids, points in _lists(vacancies.id, for_vacancies, seekers.id)
-        ),
-        batch_size=BATCH,
+    write_lists(
+        VacancyMatches,
+        ("vacancy_id", "seeker_ids"),
+        run.pk,
+        owners=vacancy_ids,
+        others=seeker_ids,
+        ranking=shown.vacancies,
+        places=shown.vacancy_places,
     )
     previous = Run.objects.select_for_update().filter(current=True).first()
     run.lists_changed = _changed_since(previous, run)
     Run.objects.filter(current=True).update(current=False)
     run.current, run.finished_at = True, timezone.now()
     run.save()
-    keep = {run.pk, previous.pk if previous else run.pk}
-    SeekerMatches.objects.exclude(run__in=keep).delete()
-    VacancyMatches.objects.exclude(run__in=keep).delete()
 
 
-def _lists(owners, ranking: Ranking, others):
-    ids, points = others[ranking.index].tolist(), ranking.points.tolist()
-    offsets = ranking.offsets.tolist()
-    for row, owner in enumerate(owners.tolist()):
-        start, end = offsets[row], offsets[row + 1]
-        if end > start:
-            yield owner, ids[start:end], points[start:end]
+def forget_older_lists() -> None:
+    """Deletes all but those of the last two runs. After the swap: no reader waits for it."""
+    ended = Run.objects.exclude(finished_at=None).order_by("-finished_at", "-pk")
+    keep = list(ended.values_list("pk", flat=True)[:2])
+    for lists in (SeekerMatches, VacancyMatches):
+        old = lists.objects.exclude(run__in=keep)
+        old._raw_delete(old.db)
 
 
 def _changed_since(previous: Run | None, run: Run) -> int:
