@@ -56,20 +56,27 @@ class Night:
 
 
 def bench(scale: Scale) -> Result:
-    """A first night, the next day's, and the same again with nothing new. Loading is not timed.
+    """A first night, the next day's, and the same again with nothing new, in a scratch database."""
+    with scratch_database():
+        for command in ("migrate", "reference"):
+            with open(os.devnull, "w") as nowhere:
+                call_command(command, stdout=nowhere)
+        _prepare(scale)
+        figures = {"scale": scale.name} | nights()
+    return Result("night", not figures["differences"], _text(figures), figures)
+
+
+def nights() -> dict[str, Any]:
+    """Nights over the connected database, whose tables are full and have no run of `ON` yet.
 
     What the second published is computed again in one piece, and read back.
     """
     next_day = ON + timedelta(days=1)
-    with scratch_database():
-        _prepare(scale)
-        first, second, quiet = _night(ON), _night(next_day), _night(next_day)
-        started = perf_counter()
-        read = read_market(next_day)
-        reading = perf_counter() - started
-        checked = _check(read)
-    figures = {
-        "scale": scale.name,
+    first, second, quiet = _night(ON), _night(next_day), _night(next_day)
+    started = perf_counter()
+    read = read_market(next_day)
+    reading = perf_counter() - started
+    return {
         "seekers": len(read.seekers),
         "vacancies": len(read.vacancies),
         "k": LIST_LENGTH,
@@ -80,17 +87,13 @@ def bench(scale: Scale) -> Result:
         "next_night": [asdict(stage) for stage in second.stages],
         "quiet_night": asdict(quiet.total),
         "reading_alone_seconds": reading,
-        **checked,
+        **_check(read),
     }
-    return Result("night", not checked["differences"], _text(figures), figures)
 
 
 def _prepare(scale: Scale) -> None:
-    """The portal's tables, full; and code compiled by a night of nobody, or read from its cache."""
-    for command in ("migrate", "reference"):
-        with open(os.devnull, "w") as nowhere:
-            call_command(command, stdout=nowhere)
-    match_step(ON)
+    """Tables filled; and code compiled by a night of nobody, or read from its cache. Not timed."""
+    match_step(ON - timedelta(days=1))
     match_once(market(SCALES["small"]))
     loading.load(market(scale))
     with connection.cursor() as cursor:
