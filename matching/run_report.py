@@ -26,12 +26,11 @@ class Stage(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """A figure without and with spreading, with the widths of their bars."""
+    """A figure without and with spreading, in words, with the widths of their bars."""
 
     label: str
-    unit: str
-    before: float
-    after: float
+    before: str
+    after: str
     before_share: int
     after_share: int
 
@@ -91,7 +90,18 @@ class RunReport:
 
 def _effect(label: str, unit: str, before: float, after: float) -> Effect:
     most = max(before, after)
-    return Effect(label, unit, before, after, _share(before, most), _share(after, most))
+    return Effect(
+        label,
+        _told(before) + unit,
+        _told(after) + unit,
+        _share(before, most),
+        _share(after, most),
+    )
+
+
+def _told(figure: float) -> str:
+    """ "8.402" of a count, "7,4" of a percentage."""
+    return thousands(figure) if isinstance(figure, int) else f"{figure:.1f}".replace(".", ",")
 
 
 def _share(part: float, whole: float) -> int:

@@ -36,6 +36,10 @@ def test_a_run_says_what_spreading_gained(analyst):
     assert 'data-label="Repartido">110' in told
 
 
+def test_a_share_of_what_is_shown_is_told_in_percent(analyst):
+    assert 'data-label="Sin repartir">8,5 %' in page(analyst, "run_file", SpreadRunFactory())
+
+
 def test_a_run_says_what_spreading_cost(analyst):
     told = page(analyst, "run_file", SpreadRunFactory())
     assert "<strong>62,5 %</strong> de las 280 personas" in told
