@@ -76,6 +76,12 @@ class WeightsVersion(models.Model):
                 ),
                 violation_error_message="Los puntajes deben sumar 10.000.",
             ),
+            models.UniqueConstraint(
+                fields=["valid_from"],
+                condition=~Q(signed_at=None),
+                name="one_signed_version_per_night",
+                violation_error_message="Ya hay puntajes firmados desde esa noche.",
+            ),
             models.CheckConstraint(
                 name="signed_weights_say_when", condition=Q(signed_by=None) | ~Q(signed_at=None)
             ),
