@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from matching.engine import Ranking, Seekers, Weights, match, merge
 from matching.engine.arrays import columns_of
+from matching.engine.compiled import compiled
 from matching.listing import LIST_LENGTH
 from matching.store import as_reader, day_number
 from matching.store.frozen import packed, unpacked
@@ -93,21 +94,48 @@ class Part:
 
 
 def joined(parts: Sequence[Part]) -> Part:
-    """The parts as one: the same lists as if everybody had been ranked together.
+    """The parts as one, by id: the same lists as if everybody had been ranked together.
 
     Raises ValueError when there is no part.
     """
     if len(parts) == 1:
         return parts[0]
-    counts = np.concatenate([np.diff(part.seekers.offsets) for part in parts])
+    ids = np.concatenate([part.ids for part in parts])
+    order = np.argsort(ids)
+    row = np.empty(len(ids), dtype=np.int32)
+    row[order] = np.arange(len(ids), dtype=np.int32)
+    vacancies = merge([(part.vacancies, part.ids) for part in parts], LIST_LENGTH)
     return Part(
         hashlib.sha256("".join(part.digest for part in parts).encode()).hexdigest(),
-        np.concatenate([part.ids for part in parts]),
-        Ranking(
-            np.concatenate(([0], np.cumsum(counts))),
-            np.concatenate([part.seekers.index for part in parts]),
-            np.concatenate([part.seekers.points for part in parts]),
-        ),
-        merge([(part.vacancies, part.ids) for part in parts], LIST_LENGTH),
+        ids[order],
+        _in_rows([part.seekers for part in parts], row),
+        Ranking(vacancies.offsets, row[vacancies.index], vacancies.points),
         sum(part.feasible_pairs for part in parts),
     )
+
+
+def _in_rows(rankings: Sequence[Ranking], row: NDArray[np.int32]) -> Ranking:
+    """The lists of all, the n-th of them in row `row[n]`."""
+    counts = np.empty(len(row), dtype=np.int64)
+    counts[row] = np.concatenate([np.diff(ranking.offsets) for ranking in rankings])
+    offsets = np.concatenate(([0], np.cumsum(counts)))
+    index = np.empty(offsets[-1], dtype=np.int32)
+    points = np.empty(offsets[-1], dtype=np.int16)
+    first = 0
+    for ranking in rankings:
+        last = first + len(ranking.offsets) - 1
+        own = (ranking.offsets, ranking.index, ranking.points)
+        place_lists(*own, row[first:last], offsets, index, points)
+        first = last
+    return Ranking(offsets, index, points)
+
+
+@compiled
+def place_lists(offsets, index, points, row, to, to_index, to_points):
+    """Copies each list to where its row begins."""
+    for one in range(len(row)):
+        at = to[row[one]]
+        for entry in range(offsets[one], offsets[one + 1]):
+            to_index[at] = index[entry]
+            to_points[at] = points[entry]
+            at += 1
