@@ -5,10 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from matching.algorithm_steps import OFFER, ON_DAY, PERSON
+from matching.engine import match, seekers_of, vacancies_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -58,8 +62,15 @@ def scripts() -> bool:
     return True
 
 
+@pytest.fixture(scope="session")
+def compiled_engine() -> None:
+    """New code of the engine is compiled once a machine, and no page should wait for it."""
+    travel = np.zeros((2, 2), dtype=np.int16)
+    match(seekers_of([PERSON]), vacancies_of([OFFER]), travel, on_day=ON_DAY)
+
+
 @pytest.fixture
-def page(browser: Browser, live_server, scripts) -> Iterator[Page]:
+def page(browser: Browser, live_server, scripts, compiled_engine) -> Iterator[Page]:
     """A page of a new visitor. Errors of the page, and requests to other hosts, fail the test."""
     context = browser.new_context(
         base_url=live_server.url,
