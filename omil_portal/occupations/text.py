@@ -52,6 +52,38 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in fold(text).split() if word not in STOP_WORDS)
 
 
+_SEEKS = """
+requiere requieren busca buscan buscamos busco necesita necesitan necesito necesitamos solicita
+solicitan contrata contratan contratar incorporar
+"""
+_ANNOUNCES = frozenset(_SEEKS.split())
+_LATEST_ANNOUNCEMENT = 25
+_HOURS = re.compile(r"\b(?:part?|full) ?time\b|\bmedia jornada\b|\bjornada (?:completa|parcial)\b")
+# When, where and for how much: said of any work.
+_OF_ANY_WORK = """
+bruto comuna dia dias domingo domingos enmarcada experiencia exp fijo fin fines hora horas hr hrs
+indefinido ingreso inmediata inmediato jornada ley liquido liquidos lunes noche nocturno norte
+oferta omil oportunidad plazo reemplazo reemplazos region sabado sabados sector semana semanal
+semanales sueldo sur viernes zona
+"""
+_CONDITIONS = frozenset(_OF_ANY_WORK.split())
+
+
+def what_is_sought(title: str) -> str:
+    """`title` folded, without who seeks and on what conditions, unless nothing is left.
+
+    «Empresa minera requiere mecánico, turno noche» gives «mecanico»: what stands before the last
+    verb that announces, among the first words, is the company and its praise.
+    """
+    words = _HOURS.sub(" ", fold(title)).split()
+    last = max(
+        (at for at, word in enumerate(words[:_LATEST_ANNOUNCEMENT]) if word in _ANNOUNCES),
+        default=-1,
+    )
+    sought = words[last + 1 :] or words
+    return " ".join([word for word in sought if word not in _CONDITIONS] or sought)
+
+
 _SOUNDS = (
     (re.compile(r"h"), ""),
     (re.compile(r"ll"), "y"),
