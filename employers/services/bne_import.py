@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from employers.bne.ad import Ad, Rejection
-from employers.bne.occupations import NamedOccupation, file_under
+from employers.bne.occupations import NamedOccupation, also_listed, file_under
 from employers.bne.places import Place, Places
 from employers.bne.read import open_lines, read_ads
 from employers.bne.terms import Hours, Shift
 from employers.models import Employer, Vacancy, VacancyEvent
 from employers.services.publishing import search_words
-from omil_portal.occupations.coder import default_coder
+from omil_portal.occupations.coding import current_coder
 from omil_portal.occupations.models import Occupation
 from omil_portal.occupations.text import fold
 from omil_portal.occupations.work import WorkingHours
@@ -106,14 +106,20 @@ class _Builder:
     def __init__(self, *, at: datetime, report: Report):
         self._at = at
         self._report = report
-        self._coder = default_coder()
+        self._coder = current_coder()
         self._names = dict(Occupation.objects.values_list("code", "name"))
         self._offices = dict(Office.objects.values_list("comuna_id", "pk"))
         self._places = _places()
 
     def vacancy(self, ad: Ad, employer: Employer) -> Vacancy:
         place = self._places.resolve(ad.region_name, ad.comuna_name)
-        occupation = file_under(ad.title, ad.occupations, self._coder)
+        occupation = file_under(
+            ad.title,
+            ad.occupations,
+            self._coder,
+            also=also_listed(ad),
+            details=ad.functions,
+        )
         code = occupation.code if occupation else None
         text = _kept_as_text(ad)
         self._count(occupation, place, text)

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from employers.bne.occupations import TABLE, code_names, file_under, main_occupation
+from employers.bne.occupations import TABLE, code_names, file_under
 from omil_portal.occupations.classification import classification
 from omil_portal.occupations.coder import default_coder
 from omil_portal.occupations.text import stems
@@ -30,40 +30,41 @@ def test_a_name_is_coded_as_far_as_it_is_safe(name: str, code: str | None) -> No
     assert code_names([name])[0].code == code
 
 
-def test_an_ad_is_filed_under_its_longest_code() -> None:
-    filed = main_occupation(["Otras ocupaciones", "Telefonistas", "Guardias de seguridad"])
-
-    assert filed is not None
-    assert filed.code == "5414"
-
-
-def test_the_first_named_wins_among_equals() -> None:
-    filed = main_occupation(["Cajeros y cajeras", "Reponedores de estanterias"])
-
-    assert filed is not None
-    assert filed.code == "5230"
-
-
-def test_an_ad_without_a_safe_name_is_left_for_a_person() -> None:
-    assert main_occupation(["Otras ocupaciones"]) is None
+def filed(title: str, *names: str, also: tuple[str, ...] = ()) -> str | None:
+    occupation = file_under(title, names, default_coder(), also=also)
+    return occupation.code if occupation else None
 
 
 def test_a_title_that_names_an_occupation_goes_before_the_list() -> None:
-    filed = file_under("Ayudante de cocina", ["Obreros y obreras de carga"], default_coder())
+    occupation = file_under("Ayudante de cocina", ["Obreros y obreras de carga"], default_coder())
 
-    assert filed is not None
-    assert (filed.code, filed.how) == ("9412", "title")
+    assert occupation is not None
+    assert (occupation.code, occupation.how) == ("9412", "title")
 
 
 def test_an_unclear_title_leaves_the_word_to_the_list() -> None:
-    filed = file_under("Se necesita personal", ["Guardias de seguridad"], default_coder())
+    assert filed("Se necesita personal", "Guardias de seguridad") == "5414"
 
-    assert filed is not None
-    assert filed.code == "5414"
+
+def test_the_list_says_which_of_several_occupations_a_title_means() -> None:
+    assert filed("Chofer", "Conductor de autobuses", "Otras ocupaciones") == "8331"
+    assert filed("Chofer", "Conductores y conductoras de camiones pesados") == "8332"
+
+
+def test_a_list_that_contradicts_an_unclear_title_is_not_believed() -> None:
+    code = filed("Coordinador de operaciones", "Químicos y químicas")
+
+    assert not (code or "").startswith("211")
 
 
 def test_an_ad_unclear_in_both_is_left_for_a_person() -> None:
-    assert file_under("Se necesita personal", ["Otras ocupaciones"], default_coder()) is None
+    assert filed("Se necesita personal", "Otras ocupaciones") is None
+
+
+def test_the_order_of_the_list_does_not_matter() -> None:
+    names = ["Cajeros y cajeras", "Reponedores de estanterias", "Otras ocupaciones"]
+
+    assert filed("Polifuncional", *names) == filed("Polifuncional", *names[::-1])
 
 
 def test_every_code_of_the_table_exists() -> None:
