@@ -35,7 +35,7 @@ check: env
 	$(DEPLOY) $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 bench: env
-	@$(PYTHON) manage.py bench all
+	@$(PYTHON) manage.py bench all $(if $(SCALE),--scale $(SCALE))
 
 screenshots: env
 	@$(PYTHON) docs/screenshots.py

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import numpy as np
@@ -21,16 +21,18 @@ QUESTIONS = ("licence B", "half an hour more", "one more level of schooling", "a
 
 @dataclass(frozen=True)
 class Calls:
-    """One kind of call, of some `rows`: `seconds` of each and its answer."""
+    """One kind of call, of some `rows`: each one's seconds, of clock and of CPU, and its answer."""
 
     name: str
     detail: str
     rows: np.ndarray
     seconds: list[float]
+    cpu_seconds: list[float]
     answers: list[Any]
 
     def figures(self) -> dict[str, Any]:
         p50, p99 = np.percentile(self.seconds, (50, 99)) * 1000
+        cpu_p50, cpu_p99 = np.percentile(self.cpu_seconds, (50, 99)) * 1000
         return {
             "name": self.name,
             "detail": self.detail,
@@ -38,6 +40,8 @@ class Calls:
             "p50_ms": float(p50),
             "p99_ms": float(p99),
             "most_ms": max(self.seconds) * 1000,
+            "cpu_p50_ms": float(cpu_p50),
+            "cpu_p99_ms": float(cpu_p99),
         }
 
 
@@ -111,13 +115,14 @@ def _prepare_and_ask(invented: Market) -> tuple[list[Calls], float]:
 def _timed(
     name: str, detail: str, rows: np.ndarray, prepare: Callable[[int], Callable[[], Any]]
 ) -> Calls:
-    seconds, answers = [], []
+    seconds, cpu_seconds, answers = [], [], []
     for row in rows.tolist():
         call = prepare(row)
-        started = perf_counter()
+        started, started_cpu = perf_counter(), process_time()
         answers.append(call())
         seconds.append(perf_counter() - started)
-    return Calls(name, detail, rows, seconds, answers)
+        cpu_seconds.append(process_time() - started_cpu)
+    return Calls(name, detail, rows, seconds, cpu_seconds, answers)
 
 
 def what_if(people: Seekers, row: int) -> Seekers:
@@ -173,6 +178,8 @@ def _text(
             number(figures["p50_ms"], 3),
             number(figures["p99_ms"], 3),
             number(figures["most_ms"], 3),
+            number(figures["cpu_p50_ms"], 3),
+            number(figures["cpu_p99_ms"], 3),
         )
         for figures in (call.figures() for call in calls)
     ]
@@ -182,7 +189,7 @@ def _text(
         f"one call after another in one process, compiled before; both sides held ready in "
         f"{prepared:.2f} s; questions: {', '.join(QUESTIONS)}",
         "",
-        *table(("", "calls", "p50 ms", "p99 ms", "most ms"), rows),
+        *table(("", "calls", "p50 ms", "p99 ms", "most ms", "CPU p50", "CPU p99"), rows),
         "",
         *(
             [f"DIFFERENT: {what}" for what in wrong[:10]]
