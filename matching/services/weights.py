@@ -18,9 +18,16 @@ SHORTEST_REASON = 10
 def draft_weights(
     *, weights: Weights, valid_from: date, reason: str, by: User, at: datetime
 ) -> WeightsVersion:
-    """Writes a draft with the next number. Nothing is computed with a draft."""
+    """Writes a draft with the next number; the same one by the same person is that there is.
+
+    No list is computed with a draft.
+    """
     _one_at_a_time()
     newest = WeightsVersion.objects.order_by("-number").first()
+    same = {"signed_at": None, "drafted_by": by, "valid_from": valid_from, "reason": reason.strip()}
+    for draft in WeightsVersion.objects.filter(**same):
+        if _points(draft) == replace(weights, version=""):
+            return draft
     version = WeightsVersion(number=newest.number + 1 if newest else 1)
     return _write(version, weights, valid_from, reason, by, at)
 

@@ -1,6 +1,6 @@
 """Runs of the engine, referrals and placements."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -33,7 +33,7 @@ class WeightsVersionFactory(DjangoModelFactory):
         signed = factory.Trait(signed_by=factory.SubFactory(UserFactory), signed_at=AT)
 
     number = factory.Sequence(lambda n: n + 2)
-    valid_from = date(2026, 12, 1)
+    valid_from = factory.Sequence(lambda n: date(2026, 12, 1) + timedelta(days=n))
     occupation = factory.LazyFunction(lambda: list(WEIGHTS_V1.occupation))
     experience = WEIGHTS_V1.most(Factor.EXPERIENCE)
     skills = WEIGHTS_V1.most(Factor.SKILLS)

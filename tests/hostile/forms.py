@@ -14,6 +14,7 @@ DRAFT = {"pk": "vacancy_draft"}
 COMPANY = {"pk": "employer"}
 REFERRAL = {"pk": "referral"}
 PLACEMENT = {"pk": "placement"}
+WEIGHTS = {"number": "=2"}
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,10 @@ FORMS = [
         page="placement_file",
         extra={"verdict": "reject"},
     ),
+    Sent("weights_new", Role.REGIONAL_ANALYST),
+    Sent("weights_sum", Role.REGIONAL_ANALYST, page="weights_new"),
+    Sent("weights_edit", Role.REGIONAL_ANALYST, of=WEIGHTS),
+    Sent("weights_sign", Role.REGIONAL_ANALYST, of=WEIGHTS, page="weights_file"),
     Sent("evidence_add", Role.FRONT_DESK, of=PLACEMENT, page="placement_file"),
     *(
         Sent(

@@ -18,6 +18,7 @@ from tests.hostile.plausible import filled, forms_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+WHY = {"reason": "El viaje importa más en las islas."}
 NEXT_YEAR = {"year": "2027", "starts_on": "2027-01-01", "cut_off": "2027-12-31"}
 TWICE = [
     (Sent("seeker_register", ANONYMOUS), "jobseekers.JobSeeker"),
@@ -37,6 +38,7 @@ TWICE = [
         "sence_programs.BenefitAnswer",
     ),
     (Sent("agreement_new", Role.REGIONAL_ANALYST, extra=NEXT_YEAR), "sence_programs.Agreement"),
+    (Sent("weights_new", Role.REGIONAL_ANALYST, extra=WHY), "matching.WeightsVersion"),
 ]
 
 

@@ -61,6 +61,11 @@ class TestDrafts:
         reference.load()
         assert [a_draft().number, a_draft().number] == [2, 3]
 
+    def test_the_same_draft_again_is_the_one_there_is(self):
+        by = UserFactory()
+        assert a_draft(by=by) == a_draft(by=by)
+        assert a_draft(by=by) != a_draft(WEIGHTS_V1, by=by)
+
     def test_a_draft_is_never_in_force(self):
         reference.load()
         draft = a_draft()
