@@ -4,6 +4,7 @@ from django.db import models
 STAGES = {
     "read": "leer",
     "match": "comparar",
+    "wait": "esperar",
     "spread": "repartir",
     "publish": "publicar",
 }

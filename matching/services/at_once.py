@@ -12,17 +12,17 @@ from django.utils import timezone
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.listing import LIST_LENGTH, Listing
-from matching.one_side import Best, Surroundings
+from matching.one_side import Surroundings
 from matching.services.current import hold_current_run
-from matching.stored_lists import SEEKERS, VACANCIES, Side
+from matching.stored_lists import SEEKERS, VACANCIES
 
 
 @dataclass(frozen=True)
 class Rematched:
-    """`new`: entries that were not on the list before. `passing`: all that pass every rule."""
+    """`new`: entries that were not on the list before. `fitting`: people who pass every rule."""
 
     new: int
-    passing: int
+    fitting: int = 0
 
 
 @transaction.atomic
@@ -40,14 +40,17 @@ def rematch_person(*, seeker_id: int, at: datetime) -> Rematched | None:
         person = around.people(f"id = {seeker_id}")
         offers = around.offers_that_may_fit(person)
     best = around.best_offers(person, offers, LIST_LENGTH)
-    return _written(SEEKERS, run, seeker_id, best, at)
+    before = SEEKERS.of(run, [seeker_id]).get(seeker_id, Listing())
+    SEEKERS.write(run, {seeker_id: Listing.of(*best, [])}, changed_at=at)
+    return Rematched(new=sum(offer not in before for offer in best.ids))
 
 
 @transaction.atomic
 def rematch_vacancy(*, vacancy_id: int, at: datetime) -> Rematched | None:
     """Writes the offer's own list in the current run; None when there is no run yet.
 
-    One that is not open gets an empty one.
+    One that is not open gets an empty one. Who was added after the best, so that someone sees
+    them, stays while they pass.
     """
     vacancy = Vacancy.objects.filter(pk=vacancy_id).select_for_update(no_key=True).first()
     run = hold_current_run()
@@ -57,14 +60,12 @@ def rematch_vacancy(*, vacancy_id: int, at: datetime) -> Rematched | None:
     with around.reading():
         offer = around.offers(f"id = {vacancy_id}")
         people = around.people_who_may_fit(offer)
-    best = around.best_people(offer, people, LIST_LENGTH)
-    return _written(VACANCIES, run, vacancy_id, best, at)
-
-
-def _written(side: Side, run, owner: int, best: Best, at: datetime) -> Rematched:
-    before = side.of(run, [owner]).get(owner, Listing())
-    side.write(run, {owner: Listing.of(best.ids, best.points, [])}, changed_at=at)
-    return Rematched(
-        new=sum(other not in before for other in best.ids),
-        passing=best.passing,
+    fitting = around.who_fits(offer, people)
+    points = dict(zip(*fitting, strict=True))
+    before = VACANCIES.of(run, [vacancy_id]).get(vacancy_id, Listing())
+    best = Listing.of(fitting.ids[:LIST_LENGTH], fitting.points[:LIST_LENGTH], [])
+    VACANCIES.write(
+        run, {vacancy_id: best.with_added(before.added & points.keys(), points)}, changed_at=at
     )
+    new = sum(entry.other not in before for entry in best.entries)
+    return Rematched(new, len(fitting.ids))

@@ -15,7 +15,7 @@ from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.listing import LIST_LENGTH, Listing
 from matching.one_side import Best, Surroundings, any_of
-from matching.reasons import current_run
+from matching.reasons import current_run, weights_of
 from matching.services.better_offers import tell_of_a_better_offer
 from matching.services.current import hold_current_run
 from matching.stored_lists import SEEKERS, VACANCIES
@@ -49,11 +49,11 @@ def _offer_to(seeker_ids: list[int], vacancy: Vacancy, at: datetime) -> int:
     with around.reading():
         people = around.people(f"id = {any_of(seeker_ids)}")
         offer = around.offers(f"id = {vacancy.pk}")
-    fits = around.best_people(offer, people, len(seeker_ids))
+    fits = around.who_fits(offer, people)
     before = SEEKERS.of(run, seeker_ids)
     changed = _changed(before, seeker_ids, vacancy.pk, fits)
     SEEKERS.write(run, changed)
-    tell_of_a_better_offer(vacancy, before, changed, around.weights, at)
+    tell_of_a_better_offer(vacancy, before, changed, weights_of(run, run.on), at)
     return len(changed)
 
 

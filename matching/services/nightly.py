@@ -1,10 +1,7 @@
 """The night's match: read, compute, spread, publish. The lists only suggest; staff decide."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from time import perf_counter
 
 from django.utils import timezone
 
@@ -16,6 +13,7 @@ from matching.services import shards
 from matching.services.catching_up import catch_up
 from matching.services.parts import Part, People, joined
 from matching.services.publishing import forget_older_lists, publish
+from matching.services.stages import Stages
 from matching.store import as_reader
 from matching.store.frozen import freeze
 from matching.store.market import Offers, read_offers
@@ -37,10 +35,10 @@ def match_step(on: date) -> dict:
 
 
 class _Night:
-    """One computation, and the seconds of its stages."""
+    """One computation, and the time it spends."""
 
     def __init__(self, on: date) -> None:
-        self.seconds: dict[str, float] = {}
+        self.spent = Stages()
         version = WeightsVersion.objects.in_force(on)
         self.weights: Weights = version.weights() if version else WEIGHTS_V1
         self.run = Run(
@@ -52,14 +50,14 @@ class _Night:
         )
 
     def match(self) -> dict:
-        with self._timed("read"), as_reader():
+        with self.spent.on("read"), as_reader():
             offers = read_offers(self.run.on)
         digest = self._digest(offers)
         areas = shards.areas(offers)
         part = self._whole(offers, digest) if len(areas) == 1 else self._cut(offers, digest, areas)
         counts = {"seekers": self.run.seekers, "vacancies": self.run.vacancies}
         if part is None:
-            return counts | {"lists_changed": 0, "seconds": self.seconds}
+            return counts | {"lists_changed": 0, "seconds": self.spent.seconds}
         self._publish(offers, part)
         forget_older_lists()
         shards.forget(self.run)
@@ -67,17 +65,17 @@ class _Night:
         return counts | {
             "pairs": self.run.pairs,
             "lists_changed": self.run.lists_changed,
-            "seconds": self.seconds,
+            "seconds": self.spent.seconds,
         }
 
     def _whole(self, offers: Offers, digest: str) -> Part | None:
         """Everybody here and now; None when the current run had the same to read."""
         shards.unfinished(digest, [])
-        with self._timed("read"):
+        with self.spent.on("read"):
             people = People.read(offers, None)
             if self._nothing_new(offers, digest, people.digest(), len(people.seekers)):
                 return None
-        with self._timed("match"):
+        with self.spent.on("match"):
             return people.ranked(offers, self.weights)
 
     def _cut(self, offers: Offers, digest: str, areas: list[list[str]]) -> Part | None:
@@ -88,8 +86,9 @@ class _Night:
         else:
             shards.prepare(self.run, digest, offers, areas)
         shards.tell_workers(self.run)
-        with self._timed("match"):
-            part = joined(shards.gathered(self.run, offers, self.weights))
+        parts = shards.gathered(self.run, offers, self.weights, self.spent)
+        with self.spent.on("match"):
+            part = joined(parts)
         if self._nothing_new(offers, digest, part.digest, len(part.ids)):
             self.run.delete()
             return None
@@ -102,7 +101,7 @@ class _Night:
 
     def _publish(self, offers: Offers, part: Part) -> None:
         run = self.run
-        with self._timed("spread"):
+        with self.spent.on("spread"):
             shown = spread(
                 part.seekers,
                 part.vacancies,
@@ -114,9 +113,9 @@ class _Night:
         run.report = shown.report
         run.skill_weights = {str(s): weight for s, weight in offers.skill_weights.weights.items()}
         run.save()
-        with self._timed("publish"):
+        with self.spent.on("publish"):
             publish(run, seeker_ids=part.ids, vacancy_ids=offers.vacancies.id, shown=shown)
-        run.seconds = self.seconds
+        run.seconds = self.spent.seconds
         run.save(update_fields=["seconds"])
 
     def _digest(self, offers: Offers) -> str:
@@ -124,10 +123,3 @@ class _Night:
         digest = hashlib.sha256(f"{self.weights} {ENGINE_VERSION}".encode())
         digest.update(freeze(offers))
         return digest.hexdigest()
-
-    @contextmanager
-    def _timed(self, stage: str) -> Iterator[None]:
-        start = perf_counter()
-        yield
-        spent = self.seconds.get(stage, 0) + perf_counter() - start
-        self.seconds[stage] = round(spent, 3)

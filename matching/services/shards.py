@@ -19,6 +19,7 @@ from matching.engine import Weights
 from matching.models import Run, RunInputs, Shard
 from matching.reasons import weights_of
 from matching.services.parts import Part, People
+from matching.services.stages import Stages
 from matching.store import as_reader
 from matching.store.frozen import freeze, thaw
 from matching.store.market import Offers, set_day
@@ -105,16 +106,19 @@ def take(run_id: int, number: int) -> bool:
         if not free or shard is None:
             return False
         offers = thaw(bytes(shard.run.inputs.data))
-        part = ranked(shard, offers, weights_of(shard.run, offers.on))
+        part = ranked(shard, offers, weights_of(shard.run, offers.on), Stages())
         open_still.update(result=part.as_bytes(), finished_at=timezone.now())
         return True
 
 
-def ranked(shard: Shard, offers: Offers, weights: Weights) -> Part:
-    return People.read(offers, shard.comunas).ranked(offers, weights)
+def ranked(shard: Shard, offers: Offers, weights: Weights, spent: Stages) -> Part:
+    with spent.on("read"):
+        people = People.read(offers, shard.comunas)
+    with spent.on("match"):
+        return people.ranked(offers, weights)
 
 
-def gathered(run: Run, offers: Offers, weights: Weights) -> list[Part]:
+def gathered(run: Run, offers: Offers, weights: Weights, spent: Stages) -> list[Part]:
     """Every shard ranked, in order: by others, or here whatever nobody holds.
 
     Raises `ShardsNotFinished`.
@@ -125,23 +129,24 @@ def gathered(run: Run, offers: Offers, weights: Weights) -> list[Part]:
     # Workers take them from the first on, so from the last on both meet late.
     while missing := [shard for shard in shards if shard.number not in parts]:
         for shard in missing:
-            if part := _part(shard, offers, weights):
+            if part := _part(shard, offers, weights, spent):
                 parts[shard.number] = part
                 waiting_since = monotonic()
         if monotonic() - waiting_since > PATIENCE:
             raise ShardsNotFinished(f"{len(missing)} of {len(shards)}")
         if len(parts) < len(shards):
-            sleep(0.1)
+            with spent.on("wait"):
+                sleep(0.1)
     return [parts[number] for number in sorted(parts)]
 
 
-def _part(shard: Shard, offers: Offers, weights: Weights) -> Part | None:
+def _part(shard: Shard, offers: Offers, weights: Weights, spent: Stages) -> Part | None:
     """What another process left, or what this one ranks now; None while another holds it."""
     with alone(shard.lock) as free:
         shard.refresh_from_db(fields=["result", "finished_at"])
         if shard.finished_at:
             return Part.of_bytes(bytes(shard.result))
-        return ranked(shard, offers, weights) if free else None
+        return ranked(shard, offers, weights, spent) if free else None
 
 
 def forget(run: Run) -> None:
