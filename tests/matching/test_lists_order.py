@@ -4,10 +4,14 @@ import pytest
 
 from jobseekers.models import JobSeeker
 from matching.engine import Reader
-from matching.lists import Match, vacancies_for
-from matching.models import Run, SeekerMatches
+from matching.lists import Match, people_for, vacancies_for
+from matching.models import Run, SeekerMatches, VacancyMatches
 from matching.reasons import current_run
 from matching.services.nightly import match_step
+from omil_portal.access.actor import Actor, Grant
+from omil_portal.access.roles import Role
+from tests.factories.jobseekers import OfficeLinkFactory
+from tests.factories.kernel import OfficeFactory
 from tests.matching.market import ON, a_market
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +58,21 @@ def test_one_that_rose_says_its_place_by_points_and_why(listed):
 
     assert shown(listed)[1].shown_note == (
         "Por puntaje es la 30.ª. Subió al lugar 2 porque otras ya se mostraron a muchas personas."
+    )
+
+
+def test_who_was_added_after_the_best_says_so(listed):
+    office = OfficeFactory()
+    row = max(VacancyMatches.objects.all(), key=lambda row: len(row.seeker_ids))
+    row.places[-1] = 0
+    row.save()
+    OfficeLinkFactory(seeker_id=row.seeker_ids[-1], office=office)
+    desk = Actor(1, (Grant(Role.FRONT_DESK, office_id=office.pk),))
+
+    (match,) = people_for(row.vacancy, current_run(), ON, desk).matches
+
+    assert match.shown_note == (
+        "No está entre las mejores de ninguna oferta. Se agrega aquí para que alguien la vea."
     )
 
 
