@@ -5,11 +5,10 @@ Every number of the page comes from the weights in force, from the engine's cons
 `KeyError` that a test raises first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from matching.algorithm_steps import Step, example, steps
 from matching.engine import Explanation, Factor, Reader, Rule, Seekers, Weights
-from matching.engine.arrays import columns_of
 from matching.engine.spread import FLOOR, LEAST_CAP
 from matching.engine.weights import FULL_SCORE, PAY_TOLERANCE_PERCENT
 from matching.reasons import FACTOR_NAMES, Reason, factor_reasons
@@ -113,7 +112,7 @@ def card_of(weights: Weights) -> Card:
     return Card(
         rules=[RuleCard(*RULES[rule]) for rule in Rule],
         factors=[_factor(factor, weights) for factor in Factor],
-        data_read=[DATA_READ[column] for column in columns_of(Seekers)],
+        data_read=[DATA_READ[column.name] for column in fields(Seekers)],
         example=why,
         example_reasons=factor_reasons(why, Reader.PERSON),
         spread_least=LEAST_CAP,

@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching import reference
-from matching.algorithm_card import MEANINGS, RULES, card_of
+from matching.algorithm_card import DATA_READ, MEANINGS, RULES, card_of
 from matching.algorithm_steps import cases, steps
 from matching.engine import WEIGHTS_V1, Factor, Rule, Seekers
-from matching.engine.arrays import columns_of
 from matching.reasons import FACTOR_NAMES
 from omil_portal.look.formats import thousands
 from tests.factories.matching import WeightsVersionFactory
@@ -48,8 +47,9 @@ def test_every_factor_is_on_the_page_with_its_points_and_steps(page, factor):
         assert f"{step.case} {thousands(step.points)}" in words
 
 
-def test_whatever_the_engine_reads_of_a_person_is_told():
-    assert len(card_of(WEIGHTS_V1).data_read) == len(columns_of(Seekers))
+@pytest.mark.parametrize("column", [column.name for column in fields(Seekers)])
+def test_whatever_the_engine_reads_of_a_person_is_told(page, column):
+    assert DATA_READ[column] in page()
 
 
 @pytest.mark.parametrize(
