@@ -91,15 +91,15 @@ class NameIndex:
 
         One that the `listed` stems support goes before one of as many words that needs no support.
         """
-        best: tuple[tuple[bool, int, bool, bool, int, int], Found] | None = None
-        for start, candidate in _candidates(key):
+        best: tuple[tuple[bool, int, bool, bool, int, bool, int], Found] | None = None
+        for start, together, candidate in _candidates(key):
             for entries, supported in self._readings(candidate, listed):
                 whole = candidate == key
                 # Inside a text, ESCO's names go after every other: few are said in Chile.
                 own = whole or any(entry.source is not Source.ESCO for entry in entries)
                 codes = self._fewest_codes(candidate)
                 vague = codes > _MOST_CODES_OF_A_TRADE
-                rank = (own, len(candidate), supported, not vague, -start, -codes)
+                rank = (own, len(candidate), supported, not vague, -start, together, -codes)
                 if best is None or rank > best[0]:
                     best = rank, Found(entries, whole, vague)
         return best[1] if best else None
@@ -141,15 +141,18 @@ class NameIndex:
             yield own or plain, False
 
 
-def _candidates(key: Key) -> Iterator[tuple[int, Key]]:
-    """`key`, and its runs of up to six stems, maybe without one word inside; with their start."""
-    yield 0, key
+def _candidates(key: Key) -> Iterator[tuple[int, bool, Key]]:
+    """`key`, and its runs of up to six stems, maybe without one word inside.
+
+    Each with its start, and whether its words stand together.
+    """
+    yield 0, True, key
     for start in range(len(key)):
         for size in range(1, min(_MOST_WORDS, len(key) - start) + 1):
             run = key[start : start + size]
-            yield start, run
+            yield start, True, run
             for gap in range(1, size - 1):
-                yield start, run[:gap] + run[gap + _MOST_BETWEEN :]
+                yield start, False, run[:gap] + run[gap + _MOST_BETWEEN :]
 
 
 def official_entries() -> list[Entry]:
