@@ -46,7 +46,7 @@ class JobForm(LawfulTextMixin, OccupationFormMixin):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     comuna = ComunaField(label="Comuna de trabajo")
-    field_order = ["title", "occupation_text", "occupation", "posts", "functions", "comuna"]
+    field_order = ["title", "functions", "occupation_text", "occupation", "posts", "comuna"]
 
     def __init__(self, *args, on: date, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from employers.forms.occupation import alternatives
+from employers.forms.occupation import SAID
 from employers.forms.vacancy import JobForm
 from employers.lifecycle import EDITABLE, ForbiddenMove, State
 from employers.models import Vacancy
@@ -67,8 +67,11 @@ def _page(request, form, page: Step, **more):
 
 @requires(P.OWN_VACANCIES)
 def occupation_options(request):
-    """As one types: what the words may mean, to choose one."""
-    typed = request.GET.get("occupation_text", "")[:300]
+    """As one types: what the words may mean, to confirm or choose one. Writes nothing."""
+    said = request.POST if request.method == "POST" else request.GET
+    words = {name: said.get(name, "")[:4000] for name in SAID}
     form = JobForm(initial={}, on=timezone.localdate())
-    form.fields["occupation"].choices = alternatives(typed)
+    choices = form.propose(**words)
+    if choices and choices[0].safe:
+        form.initial["occupation"] = choices[0].code
     return render(request, "employers/occupation_options.html", {"form": form})

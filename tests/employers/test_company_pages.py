@@ -144,11 +144,51 @@ def test_none_of_these_is_an_answer(client, member, waiter):
 
 
 def test_while_typing_the_occupations_come_as_a_fragment(client, member, waiter):
-    page = client.get(
-        reverse("occupation_options"), {"occupation_text": "garson"}, headers={"HX-Request": "true"}
-    ).content.decode()
+    page = options(client, occupation_text="garson")
     assert "Camareros de mesas" in page
     assert "<html" not in page
+
+
+def options(client, **said):
+    return client.post(
+        reverse("occupation_options"), said, headers={"HX-Request": "true"}
+    ).content.decode()
+
+
+def test_the_title_and_the_tasks_propose_the_occupation(client, member, waiter):
+    page = options(client, title="Se necesita garzona", functions="Atender mesas y comensales.")
+    assert 'value="5131"' in page
+    assert "Así se llama también" in page
+
+
+def test_what_is_sure_comes_already_marked(client, member, waiter):
+    marked = [
+        line for line in options(client, title="Garzona").split("<input") if "checked" in line
+    ]
+    assert ['value="5131"' in line for line in marked] == [True]
+
+
+def test_what_is_not_sure_is_left_to_mark(client, member, waiter):
+    assert "checked" not in options(client, occupation_text="ayudante")
+
+
+def test_a_title_that_says_it_needs_no_other_name(client, member, waiter):
+    client.post(reverse("vacancy_new"), job(title="Garzona", occupation_text=""))
+    assert Vacancy.objects.get().occupation == waiter
+
+
+def test_a_title_that_says_nothing_leaves_the_occupation_for_the_office(client, member, waiter):
+    client.post(reverse("vacancy_new"), job(title="xyzzy", occupation_text="", functions="xyzzy"))
+    assert Vacancy.objects.get().occupation is None
+
+
+def test_words_changed_without_changing_the_name_ask_nothing_again(client, member, waiter):
+    client.post(reverse("vacancy_new"), job(occupation_text="ayudante", occupation="9412"))
+    offer = Vacancy.objects.get()
+    again = job(occupation_text="ayudante", functions="Pelar papas.")
+    client.post(reverse("vacancy_step", args=[offer.pk, "puesto"]), again)
+    offer.refresh_from_db()
+    assert (offer.occupation_id, offer.functions) == ("9412", "Pelar papas.")
 
 
 def test_unlawful_wording_is_told_at_its_field(client, member, waiter):
