@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from omil_portal.occupations.coder import default_coder
+from omil_portal.occupations.coding import current_coder
 from omil_portal.occupations.models import Occupation
 from omil_portal.occupations.search import find_occupations
 
@@ -19,16 +19,18 @@ class Option:
 
 
 def sure(text: str) -> Occupation | None:
-    """The one occupation that `text` names exactly; None when a person has to choose."""
-    safe = next((choice for choice in default_coder().code(text) if choice.safe), None)
-    return Occupation.objects.filter(code=safe.code, level=4).first() if safe else None
+    """The occupation of `text` where the coder needs nobody's eye; None when a person chooses."""
+    first = next(iter(current_coder().code(text)), None)
+    if first is None or not first.safe:
+        return None
+    return Occupation.objects.filter(code=first.code, level=4).first()
 
 
 def options(text: str) -> list[Option]:
-    """What `text` may stand for, best first: by its words, then by resemblance."""
-    by_words = [Option(c.code, c.name, c.why) for c in default_coder().code(text)]
+    """What `text` may stand for, best first: the coder's three, then by resemblance."""
+    coded = [Option(c.code, c.name, c.why) for c in current_coder().code(text)]
     alike = [Option(o["code"], o["name"]) for o in find_occupations(text)]
     found: dict[str, Option] = {}
-    for option in by_words + alike:
+    for option in coded + alike:
         found.setdefault(option.code, option)
     return list(found.values())[:MOST_SHOWN]

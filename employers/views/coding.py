@@ -18,7 +18,8 @@ from employers.services.coding import CannotCode, set_occupation
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.announcements import telling
-from omil_portal.occupations.coder import default_coder
+from omil_portal.occupations.coder import Coder
+from omil_portal.occupations.coding import current_coder
 from omil_portal.occupations.search import find_occupations
 
 PAGE = 15
@@ -46,9 +47,10 @@ def offers_to_code(request):
     page = Paginator(offers, PAGE).get_page(request.GET.get("page"))
     search = AnotherOccupationForm(request.GET)
     sought = search.cleaned_data if search.is_valid() else {}
+    coder = current_coder()
     context = {
         "page_obj": page,
-        "offers": [_row(offer, sought) for offer in page],
+        "offers": [_row(offer, sought, coder) for offer in page],
         # Told once, as a message is, but with what undoing it needs.
         "last": request.session.pop(_LAST, None),
     }
@@ -79,12 +81,12 @@ def offer_code(request, pk: int):
     return _back(request, "hecho")
 
 
-def _row(offer: Vacancy, sought: dict) -> Row:
+def _row(offer: Vacancy, sought: dict, coder: Coder) -> Row:
     proposals = propose(
         title=offer.title,
         written=offer.occupation_text,
-        known=offer.occupation_id or "",
-        coder=default_coder(),
+        functions=offer.functions,
+        coder=coder,
     )
     if offer.pk != sought.get("oferta"):
         return Row(offer, proposals)
