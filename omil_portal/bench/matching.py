@@ -9,7 +9,7 @@ from matching.engine import Matches, match
 from omil_portal.bench import in_duckdb, in_postgres
 from omil_portal.bench.lists import Lists, disagreements, lists_of
 from omil_portal.bench.market import Market, market
-from omil_portal.bench.measure import Cost, measured, quickest
+from omil_portal.bench.measure import Cost, give_back_memory, measured, quickest
 from omil_portal.bench.scales import SCALES, Scale
 from omil_portal.bench.scratch import scratch_database
 from omil_portal.bench.tables import Result, number, table
@@ -90,6 +90,7 @@ def match_once(invented: Market, threads: int = CORES) -> Matches:
 
 def _engine(name: str, invented: Market, repeats: int, threads: int) -> Contender:
     costs = []
+    give_back_memory()
     for _ in range(repeats):
         with measured(os.getpid()) as cost:
             found = match_once(invented, threads)
@@ -102,6 +103,7 @@ def _engine(name: str, invented: Market, repeats: int, threads: int) -> Contende
 def _duckdb(invented: Market, repeats: int) -> Contender:
     def once() -> tuple[Cost, Lists]:
         with in_duckdb.load(invented, CORES) as connection:
+            give_back_memory()
             return in_duckdb.run(connection, invented, K), in_duckdb.lists(connection)
 
     detail = f"DuckDB {in_duckdb.version()}, {CORES} threads, sql/duckdb"

@@ -23,7 +23,7 @@ class Scale:
 SCALES = {
     scale.name: scale
     for scale in (
-        Scale("small", 400, 120, ("10",)),
+        Scale("small", 600, 200, ("10",)),
         Scale("region", 20_000, 1_500, ("10",), repeats=3),
         Scale("macro", 200_000, 15_000, SOUTH),
         Scale("national", 1_000_000, 60_000, (), postgres_share=0.02),

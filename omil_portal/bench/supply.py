@@ -13,9 +13,9 @@ from omil_portal.occupations.work import Licence, Permit, Schooling, WorkingHour
 TYPICAL_SKILLS = 12
 LEAST_PAY = 539_000
 SKEW = 0.9
-MAJOR_SHARE = (0.002, 0.01, 0.07, 0.1, 0.13, 0.22, 0.04, 0.14, 0.128, 0.16)
+MAJOR_SHARE = (0.005, 0.035, 0.1, 0.11, 0.12, 0.16, 0.07, 0.13, 0.12, 0.15)
 """Of the market of CIUO major group 0 to 9. A guess at who comes to a municipal office."""
-MINUTES = {30: 0.78, 45: 0.16, 60: 0.04, 90: 0.02}
+MINUTES = {30: 0.87, 45: 0.09, 60: 0.03, 90: 0.01}
 """Accepted by car, seat to seat: half an hour of it is an hour by bus."""
 MOST_POSTS = 30
 
@@ -76,12 +76,12 @@ def vacancies(
         comuna=said.astype(np.int16),
         region=place.region[comuna],
         schedule=_mostly_first(n, len(WorkingHours), random, unsaid=0.1),
-        licences=_sometimes(n, len(Licence), random, often=0.12),
+        licences=_sometimes(n, len(Licence), random, often=0.15),
         permits=_sometimes(n, len(Permit), random, often=0.08),
-        schooling=_levels(n, random, unsaid=0.4),
+        schooling=_levels(n, random, unsaid=0.3),
         occupation=_blurred(work.codes[rows], random, none=1 / 30),
         experience_months=random.choice(
-            [0, 6, 12, 24, 36], n, p=[0.35, 0.2, 0.25, 0.15, 0.05]
+            [0, 6, 12, 24, 36], n, p=[0.25, 0.2, 0.3, 0.2, 0.05]
         ).astype(np.int16),
         pay_max=np.where(random.random(n) < 1 / 3, 0, pay // 1000 * 1000).astype(np.int32),
         adult_only=random.random(n) < 0.15,
@@ -120,7 +120,7 @@ def seekers(n: int, place: Territory, work: Occupations, random: Generator, on_d
         group_months=by_group,
         expected_pay=np.where(random.random(n) < 0.3, 0, pay // 1000 * 1000).astype(np.int32),
         adult=random.random(n) < 0.98,
-        widen=random.random(n) < 0.02,
+        widen=random.random(n) < 0.01,
         updated=(on_day - random.integers(0, 200, n)).astype(np.int32),
         skills=_skills(rows, work, random, most=8, silent=0.15),
     )

@@ -13,7 +13,7 @@ SMALL = SCALES["small"]
 def test_every_list_is_the_whole_matchs():
     result = at_once.bench(SMALL)
     assert result.equal
-    assert [call["calls"] for call in result.data["calls"]] == [120, 400, 400]
+    assert [call["calls"] for call in result.data["calls"]] == [200, 600, 600]
     assert all(call["p50_ms"] <= call["p99_ms"] for call in result.data["calls"])
 
 

@@ -22,7 +22,7 @@ def full_tables():
 def test_nights_publish_what_was_matched(full_tables):
     figures = night.nights()
     assert figures["differences"] == []
-    assert figures["lists_read_back"] == 520
+    assert figures["lists_read_back"] == 800
     assert figures["lists_published"] > 200
     assert [stage["name"] for stage in figures["stages"]] == [
         *("read", "match", "spread", "publish", "rest", "total"),
