@@ -40,9 +40,9 @@ def on_vacancy_changed(*, vacancy_id: int, at: datetime, **_: object) -> Answer 
     """The offer's own list now, the people's lists soon. Answers how many people fit."""
     enqueue(lists_follow_vacancy, vacancy_id)
     outcome = rematch_vacancy(vacancy_id=vacancy_id, at=timezone.now())
-    if outcome is None or not outcome.passing:
+    if outcome is None or not outcome.fitting:
         return None
-    people = "1 persona calza" if outcome.passing == 1 else f"{outcome.passing} personas calzan"
-    see = "Ver quiénes son" if outcome.passing <= LIST_LENGTH else f"Ver las {LIST_LENGTH} mejores"
+    people = "1 persona calza" if outcome.fitting == 1 else f"{outcome.fitting} personas calzan"
+    see = "Ver quiénes son" if outcome.fitting <= LIST_LENGTH else f"Ver las {LIST_LENGTH} mejores"
     url = reverse("vacancy_matches", args=[vacancy_id])
     return Answer(staff=format_html('{} con esta oferta. <a href="{}">{}</a>', people, url, see))

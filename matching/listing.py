@@ -1,5 +1,6 @@
 """One published list as its owner is shown it, changed by one entry without the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -41,6 +42,16 @@ class Listing:
     def best(self) -> int:
         """The most points of an entry; -1 on an empty list."""
         return max((entry.points for entry in self.entries), default=-1)
+
+    @property
+    def added(self) -> set[int]:
+        """Those on the list by a rule of the spreading."""
+        return {entry.other for entry in self.entries if entry.place == ADDED}
+
+    def with_added(self, others: set[int], points: Mapping[int, int]) -> "Listing":
+        """The list with these after the rest, best first, if they are not on it."""
+        new = [Entry(other, points[other], ADDED) for other in others if other not in self]
+        return Listing((*self.entries, *sorted(new, key=lambda entry: entry.rank)))
 
     def without(self, other: int) -> "Listing":
         """The list once `other` has left; nobody takes the place at the end until the night."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from django.db.models import QuerySet
 
-from matching.engine import UNREACHABLE, Matches, Seekers, Vacancies, Weights, match
+from matching.engine import UNREACHABLE, Openings, People, Seekers, Vacancies
 from matching.engine.occupations import NO_GROUP
 from matching.models import Run
 from matching.reasons import weights_of
@@ -24,14 +24,13 @@ from matching.territory import Territory
 
 
 class Best(NamedTuple):
-    """Ids, best first, with their points; `passing` counts those that pass every hard rule."""
+    """Ids, best first, with their points."""
 
     ids: list[int]
     points: list[int]
-    passing: int
 
 
-NOBODY = Best([], [], 0)
+NOBODY = Best([], [])
 
 
 @dataclass(frozen=True)
@@ -59,10 +58,6 @@ class Surroundings:
     @cached_property
     def skills(self) -> SkillWeights:
         return SkillWeights({int(skill): w for skill, w in self.run.skill_weights.items()})
-
-    @cached_property
-    def weights(self) -> Weights:
-        return weights_of(self.run, self.run.on)
 
     def people(self, where: str) -> Seekers:
         """Those available of a condition on the columns of `matching_people`."""
@@ -110,23 +105,20 @@ class Surroundings:
         """The best `k` of these for one person."""
         if not len(seekers) or not len(vacancies):
             return NOBODY
+        openings = Openings(vacancies, self.territory.travel, **self._rules)
         rejected = _pairs(rejections().filter(seeker=seekers.id[0]))
-        matches = self._match(seekers, vacancies, k, rejected)
-        listed = matches.seekers
-        return Best(
-            vacancies.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
-        )
+        listed = openings.best(seekers, k=k, excluded=rejected)
+        return Best(vacancies.id[listed.index].tolist(), listed.points.tolist())
 
-    def best_people(self, vacancies: Vacancies, seekers: Seekers, k: int) -> Best:
-        """The best `k` of these for one offer."""
+    def who_fits(self, vacancies: Vacancies, seekers: Seekers) -> Best:
+        """All of these who pass every rule of one offer."""
         if not len(seekers) or not len(vacancies):
             return NOBODY
+        people = People(seekers, self.territory.travel, **self._rules)
         rejected = _pairs(rejections().filter(vacancy=vacancies.id[0]))
-        matches = self._match(seekers, vacancies, k, rejected)
-        listed = matches.vacancies
-        return Best(
-            seekers.id[listed.index].tolist(), listed.points.tolist(), matches.feasible_pairs
-        )
+        passing = int(people.count(vacancies, excluded=rejected)[0])
+        listed = people.best(vacancies, k=max(passing, 1), excluded=rejected)
+        return Best(seekers.id[listed.index].tolist(), listed.points.tolist())
 
     def passing(self, variants: Seekers, vacancies: Vacancies, seeker_id: int) -> list[np.ndarray]:
         """For each way one person might be, the ids of all the offers that pass, best first.
@@ -139,21 +131,15 @@ class Surroundings:
         rejected = np.stack(
             [np.repeat(variants.id, len(said_no)), np.tile(said_no, len(variants))], axis=1
         )
-        listed = self._match(variants, vacancies, len(vacancies), rejected).seekers
+        openings = Openings(vacancies, self.territory.travel, **self._rules)
+        most = int(openings.count(variants, excluded=rejected).max())
+        listed = openings.best(variants, k=max(most, 1), excluded=rejected)
         return np.split(vacancies.id[listed.index], listed.offsets[1:-1])
 
-    def _match(
-        self, seekers: Seekers, vacancies: Vacancies, k: int, rejected: np.ndarray
-    ) -> Matches:
-        return match(
-            seekers,
-            vacancies,
-            self.territory.travel,
-            on_day=day_number(self.run.on),
-            weights=self.weights,
-            k=k,
-            excluded=rejected,
-        )
+    @cached_property
+    def _rules(self) -> dict:
+        """What the engine goes by: the day and the weights of the run."""
+        return {"on_day": day_number(self.run.on), "weights": weights_of(self.run, self.run.on)}
 
 
 def _pairs(rejected: QuerySet) -> np.ndarray:

@@ -7,6 +7,7 @@ import pytest
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
+from matching.listing import LIST_LENGTH
 from matching.models import Run, SeekerMatches, VacancyMatches
 from matching.services import nightly
 from matching.services.at_once import rematch_person, rematch_vacancy
@@ -92,16 +93,9 @@ def test_before_the_first_night_there_is_nothing_to_do():
 # The others' lists
 
 
-@pytest.fixture
-def short_lists(monkeypatch):
-    """Lists that are soon full, so that somebody must leave."""
-    for module in ("nightly", "at_once", "following"):
-        monkeypatch.setattr(f"matching.services.{module}.LIST_LENGTH", 4)
-
-
-def test_a_published_offer_enters_every_list_it_belongs_on(short_lists):
-    """What each person's list would be if all were computed anew."""
-    a_market(people=120, offers=40)
+def test_a_published_offer_enters_every_list_it_belongs_on():
+    """Also full ones, of which the last leaves: as if all were computed anew."""
+    a_market(people=40, offers=250)
     match_step(ON)
     late = _listed_most(all_lists()[0])
     Vacancy.objects.filter(pk=late).update(status=Vacancy.Status.IN_REVIEW)
@@ -109,13 +103,14 @@ def test_a_published_offer_enters_every_list_it_belongs_on(short_lists):
     Vacancy.objects.filter(pk=late).update(status=Vacancy.Status.PUBLISHED)
     assert follow_vacancy(vacancy_id=late, at=NOW) > 3
     followed, _ = all_lists()
+    assert LIST_LENGTH in [len(list_) for list_ in followed.values()]
     for seeker in JobSeeker.objects.all():
         rematch_person(seeker_id=seeker.pk, at=NOW)
     assert followed == all_lists()[0]
 
 
-def test_a_person_back_enters_every_list_they_belong_on(short_lists):
-    a_market(people=60, offers=60)
+def test_a_person_back_enters_every_list_they_belong_on():
+    a_market(people=250, offers=40)
     match_step(ON)
     back = _listed_most(all_lists()[1])
     JobSeeker.objects.filter(pk=back).update(status=JobSeeker.Status.INACTIVE)
@@ -123,6 +118,7 @@ def test_a_person_back_enters_every_list_they_belong_on(short_lists):
     JobSeeker.objects.filter(pk=back).update(status=JobSeeker.Status.ACTIVE)
     assert follow_person(seeker_id=back, at=NOW) > 3
     _, followed = all_lists()
+    assert LIST_LENGTH in [len(list_) for list_ in followed.values()]
     for vacancy in Vacancy.objects.all():
         rematch_vacancy(vacancy_id=vacancy.pk, at=NOW)
     assert followed == all_lists()[1]
