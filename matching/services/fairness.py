@@ -29,10 +29,7 @@ def fairness_step(on: date) -> dict:
         run=run, defaults={"made_at": timezone.now(), "figures": report}
     )
     groups = [group for of in report["dimensions"].values() for group in of]
-    return {
-        "people_compared": report["people"],
-        "groups_low": sum(bool(is_low(group)) for group in groups),
-    }
+    return {"people_compared": report["people"], "groups_low": sum(map(is_low, groups))}
 
 
 def _listed_without_each_factor(run: Run, ids: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:

@@ -55,7 +55,11 @@ class _Night:
         digest = self._digest(offers)
         areas = shards.areas(offers)
         part = self._whole(offers, digest) if len(areas) == 1 else self._cut(offers, digest, areas)
-        counts = {"seekers": self.run.seekers, "vacancies": self.run.vacancies}
+        counts = {
+            "seekers": self.run.seekers,
+            "vacancies": self.run.vacancies,
+            "shards": len(areas),
+        }
         if part is None:
             return counts | {"lists_changed": 0, "seconds": self.spent.seconds}
         self._publish(offers, part)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from time import monotonic, sleep
 
 from celery import current_app
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -26,7 +27,10 @@ from matching.store.market import Offers, set_day
 from omil_portal.night.alone import alone
 
 SHARD_PEOPLE = 250_000
-"""About how many people a shard has; a market of fewer is not cut at all."""
+"""About how many people a shard has, unless the setting `MATCHING_SHARD_PEOPLE` says; a market of
+
+fewer is not cut. Fewer people a shard serve more machines, and cost each shard's own start.
+"""
 PATIENCE = 1800.0
 """Seconds to wait for a shard that somebody else holds."""
 TASK = "matching.tasks.match_shard"
@@ -43,9 +47,9 @@ class ShardsNotFinished(TimeoutError):
 def areas(offers: Offers) -> list[list[str]]:
     """The comunas of each shard: neighbours by CUT, so by region, and of like numbers of people."""
     counts = _people_by_comuna(offers)
-    shards = max(1, round(sum(counts.values()) / SHARD_PEOPLE))
-    share, cut = sum(counts.values()) / shards, [[]]
-    taken = 0
+    everybody, taken = sum(counts.values()), 0
+    shards = max(1, round(everybody / getattr(settings, "MATCHING_SHARD_PEOPLE", SHARD_PEOPLE)))
+    share, cut = everybody / shards, [[]]
     for comuna in offers.territory.comunas:
         if taken >= share * len(cut) and len(cut) < shards:
             cut.append([])

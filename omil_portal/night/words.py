@@ -11,6 +11,7 @@ STEPS = {
 COUNTS = {
     "seekers": "personas",
     "vacancies": "ofertas",
+    "shards": "partes",
     "pairs": "coincidencias",
     "lists_changed": "listas que cambiaron",
     "people_compared": "personas con alguna oferta posible",

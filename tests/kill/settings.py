@@ -17,3 +17,6 @@ beat.LEASE_SECONDS, beat.TICK_SECONDS = 3, 0.5
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "tests.kill.mail.HeldMail"
 MAIL_GATE = EMAIL_FILE_PATH.with_name("mail-gate")
+
+# A town of thirty people in three shards.
+MATCHING_SHARD_PEOPLE = 10

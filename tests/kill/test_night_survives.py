@@ -62,6 +62,12 @@ def test_one_run_is_current_and_none_is_half_made(night: Night):
     assert runs == [(True, True)]
 
 
+def test_the_match_was_cut_in_shards_and_none_is_left(night: Night):
+    summary = "SELECT summary ->> 'shards' FROM night_nightstep WHERE name = 'match'"
+    assert night.one(summary) == "3"
+    assert night.one("SELECT count(*) FROM matching_shard") == 0
+
+
 def test_each_person_has_one_list(night: Night):
     assert night.one(f"{LISTS} WHERE r.current") == town.SEEKERS
     assert night.one(LISTS) == town.SEEKERS
