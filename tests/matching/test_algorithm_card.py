@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from matching import reference
 from matching.algorithm_card import DATA_READ, MEANINGS, RULES, card_of
-from matching.algorithm_steps import cases, steps
-from matching.engine import WEIGHTS_V1, Factor, Rule, Seekers
+from matching.algorithm_steps import OFFER, ON_DAY, PERSON, cases, steps
+from matching.engine import UNREACHABLE, WEIGHTS_V1, Factor, Rule, Seekers, explain
 from matching.reasons import FACTOR_NAMES
 from omil_portal.look.formats import thousands
 from tests.factories.matching import WeightsVersionFactory
@@ -36,6 +36,28 @@ def test_every_rule_is_on_the_page(page, rule):
     name, sentence = RULES[rule]
     assert name in page()
     assert sentence in page()
+
+
+@pytest.mark.parametrize(
+    ("silent", "person", "shown"),
+    [
+        ({"occupation": 0, "experience_months": 0}, {"widen": True}, True),
+        ({"occupation": 0, "experience_months": 0}, {"widen": False}, False),
+        ({"comuna": 2, "region": 3}, {"moving_regions": 1 << 3}, True),
+        ({"comuna": 2, "region": 3}, {"moving_regions": 0}, False),
+        ({"schedule": 0}, {}, True),
+        ({"pay_max": 0}, {}, True),
+        ({"schooling": 0}, {}, True),
+    ],
+)
+def test_what_an_offer_leaves_unsaid_keeps_out_only_whom_the_page_says(page, silent, person, shown):
+    """A comuna that is not known is as far as any: nobody commutes to it."""
+    minutes = UNREACHABLE if "comuna" in silent else 35
+    offer, seeker = replace(OFFER, **silent), replace(PERSON, **person)
+    assert explain(seeker, offer, minutes=minutes, on_day=ON_DAY).feasible is shown
+    words = page()
+    assert "Si no dice la ocupación, la ven quienes pidieron ver otras." in words
+    assert "Si no dice la comuna, quienes se mudarían a su región." in words
 
 
 @pytest.mark.parametrize("factor", Factor)
