@@ -24,9 +24,16 @@ Int32s = Annotated[NDArray[np.int32], Column(np.int32)]
 Int64s = Annotated[NDArray[np.int64], Column(np.int64)]
 
 
+_DECLARED: dict[type, dict[str, Column]] = {}
+
+
 def columns_of(side: type) -> dict[str, Column]:
     """The declared columns of a class, by name; the last `Column` of an annotation counts."""
-    hints = get_type_hints(side, include_extras=True)
-    return {
-        name: hint.__metadata__[-1] for name, hint in hints.items() if hasattr(hint, "__metadata__")
-    }
+    if side not in _DECLARED:
+        hints = get_type_hints(side, include_extras=True)
+        _DECLARED[side] = {
+            name: hint.__metadata__[-1]
+            for name, hint in hints.items()
+            if hasattr(hint, "__metadata__")
+        }
+    return _DECLARED[side]

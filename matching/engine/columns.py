@@ -39,6 +39,13 @@ class Columns:
     def __len__(self) -> int:
         return len(self.id)
 
+    @cached_property
+    def rows_by_id(self) -> Int32s:
+        """Rows in order of id."""
+        if bool(np.all(self.id[1:] > self.id[:-1])):
+            return np.arange(len(self.id), dtype=np.int32)
+        return np.argsort(self.id).astype(np.int32)
+
     def validate(self) -> None:
         """Raise ValueError naming the first column with a wrong type, shape or value."""
         owner, rows = type(self).__name__.lower(), len(self.id)
@@ -52,13 +59,9 @@ class Columns:
                 require(bool(values.min() >= 0), f"{name}: negative value")
             if rows and spec.below is not None:
                 require(bool(values.max() < spec.below), f"{name}: must be under {spec.below}")
-        require(_all_different(self.id), f"{owner}.id: repeated id")
+        in_order = self.id[self.rows_by_id]
+        require(bool(np.all(in_order[1:] != in_order[:-1])), f"{owner}.id: repeated id")
         self.skills.validate(rows, owner)
-
-
-def _all_different(ids: Int64s) -> bool:
-    rising = ids if bool(np.all(ids[1:] > ids[:-1])) else np.sort(ids)
-    return bool(np.all(rising[1:] != rising[:-1]))
 
 
 @dataclass(frozen=True, kw_only=True)

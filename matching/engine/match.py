@@ -13,7 +13,7 @@ from matching.engine.errors import require
 from matching.engine.kernel import NEVER, Lists
 from matching.engine.openings import Openings, empty_lists, neighbours
 from matching.engine.ranking import Ranking
-from matching.engine.results import by_id, vacancies_ranking
+from matching.engine.results import vacancies_ranking
 from matching.engine.weights import WEIGHTS_V1, Weights
 
 
@@ -75,7 +75,7 @@ def match(
     best = np.stack([own.best for own in lists])
     return Matches(
         openings.ranking(lists[0]),
-        vacancies_ranking(best, openings.side.offers.row, by_id(seekers.id)),
+        vacancies_ranking(best, openings.side.offers.row, seekers.rows_by_id),
         lists[0].feasible,
     )
 

@@ -11,7 +11,7 @@ from matching.engine.kernel import Lists, rank
 from matching.engine.points import Most
 from matching.engine.ranking import Ranking
 from matching.engine.rejected import no_pairs, rejected_keys
-from matching.engine.results import by_id, seekers_ranking
+from matching.engine.results import seekers_ranking
 from matching.engine.room import Room, room_for
 from matching.engine.sides import Persons, offer_side, persons_of
 from matching.engine.weights import FULL_SCORE, WEIGHTS_V1, Weights
@@ -39,7 +39,6 @@ class Openings:
         self.vacancies, self.travel, self.on_day = vacancies, travel, on_day
         self.side = offer_side(vacancies, on_day)
         self.most = Most.of(weights)
-        self._by_id = by_id(vacancies.id)
         self._rooms: list[Room] = []
 
     def best(self, seekers: Seekers, *, k: int = 20, excluded: Int64s | None = None) -> Ranking:
@@ -52,7 +51,7 @@ class Openings:
 
     def ranking(self, lists: Lists) -> Ranking:
         """The people's side of `lists`, which are used up."""
-        return seekers_ranking(lists, self._by_id)
+        return seekers_ranking(lists, self.vacancies.rows_by_id)
 
     def persons(self, seekers: Seekers) -> Persons:
         """These people as the loops take them. Raises ValueError naming an unsound column."""

@@ -11,7 +11,6 @@ from matching.engine.points import Most
 from matching.engine.queues import queues_of
 from matching.engine.ranking import Ranking
 from matching.engine.rejected import no_pairs, rejected_keys
-from matching.engine.results import by_id
 from matching.engine.room import KEY_BITS, LAST
 from matching.engine.sides import numbered, offer_side, persons_of
 from matching.engine.weights import WEIGHTS_V1, Weights
@@ -39,7 +38,6 @@ class People:
         self._queues = queues_of(self._persons, seekers.comuna, len(travel))
         # What a vacancy asks is how far it is from everywhere: a column, made a row to be read.
         self._towards = np.ascontiguousarray(travel.T)
-        self._by_id = by_id(seekers.id)
         self._most = Most.of(weights)
 
     def best(self, vacancies: Vacancies, *, k: int = 20, excluded: Int64s | None = None) -> Ranking:
@@ -49,7 +47,7 @@ class People:
         listed = keys >= 0
         offsets = np.concatenate([[0], np.cumsum(listed.sum(axis=1), dtype=np.int64)])
         kept = keys[listed]
-        index = self._by_id[LAST - (kept & LAST)]
+        index = self.seekers.rows_by_id[LAST - (kept & LAST)]
         return Ranking(offsets, index, (kept >> KEY_BITS).astype(np.int16))
 
     def count(self, vacancies: Vacancies, *, excluded: Int64s | None = None) -> Int32s:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from matching.engine.arrays import Bools, Int32s, Int64s
-from matching.engine.columns import Seekers, Vacancies
+from matching.engine.columns import Columns, Seekers, Vacancies
 
 
 def no_pairs() -> Int64s:
@@ -16,17 +16,19 @@ def rejected_keys(seekers: Seekers, vacancies: Vacancies, pairs: Int64s, offers:
 
     `offers` holds the vacancy's row of each offer. Unknown ids are left out.
     """
-    seeker_known, seeker_row = _find(pairs[:, 0], seekers.id)
-    vacancy_known, vacancy_row = _find(pairs[:, 1], vacancies.id)
+    seeker_known, seeker_row = _find(pairs[:, 0], seekers)
+    vacancy_known, vacancy_row = _find(pairs[:, 1], vacancies)
     known = seeker_known & vacancy_known
     offer = np.empty(len(offers), dtype=np.int64)
     offer[offers] = np.arange(len(offers))
     return np.unique(seeker_row[known] * len(offers) + offer[vacancy_row[known]])
 
 
-def _find(wanted: Int64s, ids: Int64s) -> tuple[Bools, Int64s]:
-    if not len(ids):
+def _find(wanted: Int64s, side: Columns) -> tuple[Bools, Int64s]:
+    """Which of the wanted ids the side has, and their rows."""
+    if not len(side) or not len(wanted):
         return np.zeros(len(wanted), dtype=np.bool_), np.zeros(len(wanted), dtype=np.int64)
-    order = np.argsort(ids)
-    rows = order[np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)]
-    return ids[rows] == wanted, rows
+    order = side.rows_by_id
+    place = np.minimum(np.searchsorted(side.id, wanted, sorter=order), len(side) - 1)
+    rows = order[place].astype(np.int64)
+    return side.id[rows] == wanted, rows

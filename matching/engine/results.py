@@ -9,11 +9,6 @@ from matching.engine.ranking import Ranking
 from matching.engine.room import KEY_BITS, LAST
 
 
-def by_id(ids: Int64s) -> Int32s:
-    """Rows in order of id."""
-    return np.argsort(ids, kind="stable").astype(np.int32)
-
-
 def seekers_ranking(lists: Lists, rows_by_id: Int32s) -> Ranking:
     """Each person's list. The arrays of `lists` are reused: no second copy of a whole country."""
     offsets = np.concatenate([[0], np.cumsum(lists.counts, dtype=np.int64)])

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine.arrays import Bools, Int8s, Int16s, Int32s, Int64s
-from matching.engine.columns import Seekers, Vacancies
+from matching.engine.columns import Columns, Seekers, Vacancies
 from matching.engine.occupations import MAJOR_GROUPS
 from matching.engine.spans import spans
 from matching.engine.weights import (
@@ -96,7 +96,7 @@ def persons_of(seekers: Seekers, asked: Int32s, on_day: int) -> Persons:
     """The seekers' columns; most are theirs as they are."""
     s = seekers
     return Persons(
-        rank=places_by_id(s.id),
+        rank=places_by_id(s),
         minutes=s.accepted_minutes,
         moving=s.moving_regions,
         schedules=s.schedules,
@@ -129,7 +129,7 @@ def offer_side(vacancies: Vacancies, on_day: int) -> OfferSide:
     asked, starts_of_skills, ids, units = _skills(v, order)
     offers = Offers(
         row=order.astype(np.int32),
-        rank=places_by_id(v.id)[order],
+        rank=places_by_id(v)[order],
         needs=needs(v.licences, v.permits, v.adult_only)[order],
         schedule=v.schedule[order],
         schooling=v.schooling[order].astype(np.int16),
@@ -148,12 +148,10 @@ def offer_side(vacancies: Vacancies, on_day: int) -> OfferSide:
     return OfferSide(offers, places, asked)
 
 
-def places_by_id(ids: Int64s) -> Int32s:
+def places_by_id(side: Columns) -> Int32s:
     """The place of each row when all are in order of id."""
-    places = np.empty(len(ids), dtype=np.int32)
-    if len(ids) and bool(np.all(ids[1:] > ids[:-1])):
-        return np.arange(len(ids), dtype=np.int32)
-    places[np.argsort(ids)] = np.arange(len(ids), dtype=np.int32)
+    places = np.empty(len(side), dtype=np.int32)
+    places[side.rows_by_id] = np.arange(len(side), dtype=np.int32)
     return places
 
 
