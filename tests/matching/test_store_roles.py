@@ -1,5 +1,8 @@
 """The role that reads for the match cannot see what must never count in it."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
@@ -173,3 +176,26 @@ def test_an_account_that_may_not_create_roles_is_told_what_to_ask_for(monkeypatc
             pass
         cursor.execute("RESET ROLE")
     assert "GRANT omil_no_such_role TO omil_plain" in warning.msg
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_migrations_at_once_make_one_role():
+    """Roles are of the whole server, and so are the migrations of any other database of it."""
+    role = f"omil_twice_{os.getpid()}"
+
+    def create() -> None:
+        try:
+            with connection.cursor() as cursor:
+                roles._create(cursor, role)
+        finally:
+            connection.close()
+
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(lambda _: create(), range(2)))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname = %s", [role])
+            assert cursor.fetchone() == (1,)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP ROLE IF EXISTS {role}")
