@@ -66,34 +66,37 @@ def _dimension(
     name: str, people: Listed, without: Mapping[str, NDArray[np.bool_]]
 ) -> list[dict[str, Any]]:
     names = (*DIMENSIONS[name], UNKNOWN)
-    group, kinds = people.groups[name], len(names)
-    sizes = np.bincount(group, minlength=kinds)
-    listed = _count(group, people.lists > 0, kinds)
-    hidden = hidden_groups(sizes.tolist())
+    group, everyone = people.groups[name], np.ones(len(people.lists), dtype=np.int64)
+
+    def total(of: NDArray[Any]) -> list[int]:
+        """Per group; small whole numbers are exact as floats."""
+        return [int(one) for one in np.bincount(group, weights=of, minlength=len(names))]
+
+    sizes, listed = total(everyone), total(people.lists > 0)
+    entries, places = total(people.lists), total(people.places)
+    hidden = hidden_groups(sizes)
     reference = _reference(sizes, listed, hidden)
-    entries = np.bincount(group, weights=people.lists, minlength=kinds)
-    places = np.bincount(group, weights=people.places, minlength=kinds)
-    counterfactual = {factor: _count(group, who, kinds) for factor, who in without.items()}
+    counterfactual = {factor: total(who) for factor, who in without.items()}
     told: list[dict[str, Any]] = []
-    for at in np.flatnonzero(sizes).tolist():
+    for at in range(len(names)):
         if at in hidden:
             told.append({"group": names[at], "hidden": True})
-            continue
-        told.append(
-            {
-                "group": names[at],
-                "people": int(sizes[at]),
-                "listed": int(listed[at]),
-                "rate": round(listed[at] / sizes[at], 4),
-                "mean_place": round(places[at] / entries[at], 1) if entries[at] else None,
-                "ratio": _ratio(listed, sizes, at, reference),
-                "chance": _chance(listed, sizes, at, reference),
-                "without": {
-                    factor: _ratio(counts, sizes, at, reference)
-                    for factor, counts in counterfactual.items()
-                },
-            }
-        )
+        elif sizes[at]:
+            told.append(
+                {
+                    "group": names[at],
+                    "people": sizes[at],
+                    "listed": listed[at],
+                    "rate": round(listed[at] / sizes[at], 4),
+                    "mean_place": round(places[at] / entries[at], 1) if entries[at] else None,
+                    "ratio": _ratio(listed, sizes, at, reference),
+                    "chance": _chance(listed, sizes, at, reference),
+                    "without": {
+                        factor: _ratio(counts, sizes, at, reference)
+                        for factor, counts in counterfactual.items()
+                    },
+                }
+            )
     return told
 
 
@@ -122,35 +125,27 @@ def under_four_fifths(group: Mapping[str, Any]) -> bool:
     return not group.get("hidden") and group["ratio"] is not None and group["ratio"] < FOUR_FIFTHS
 
 
-def _count(group: NDArray[np.int64], who: NDArray[np.bool_], kinds: int) -> NDArray[np.int64]:
-    return np.bincount(group[who], minlength=kinds)
-
-
-def _reference(sizes: NDArray[np.int64], listed: NDArray[np.int64], hidden: set[int]) -> int | None:
+def _reference(sizes: list[int], listed: list[int], hidden: set[int]) -> int | None:
     """The known group with the highest rate, the larger when tied; None without two to compare."""
     shown = [at for at in range(len(sizes)) if sizes[at] and at not in hidden]
-    enough, unknown = sizes.sum() * REFERENCE_SHARE, len(sizes) - 1
+    enough, unknown = sum(sizes) * REFERENCE_SHARE, len(sizes) - 1
     fit = [at for at in shown if at != unknown and sizes[at] >= enough and len(shown) > 1]
     return max(fit, key=lambda at: (listed[at] / sizes[at], sizes[at]), default=None)
 
 
-def _ratio(
-    listed: NDArray[np.int64], sizes: NDArray[np.int64], at: int, reference: int | None
-) -> float | None:
+def _ratio(listed: list[int], sizes: list[int], at: int, reference: int | None) -> float | None:
     """The rate of a group by that of the reference."""
     if reference is None or not listed[reference]:
         return None
     return round(listed[at] / sizes[at] / (listed[reference] / sizes[reference]), 3)
 
 
-def _chance(
-    listed: NDArray[np.int64], sizes: NDArray[np.int64], at: int, reference: int | None
-) -> float | None:
+def _chance(listed: list[int], sizes: list[int], at: int, reference: int | None) -> float | None:
     """Two-sided p of the test of two proportions, with the correction for continuity."""
     if reference is None or at == reference:
         return None
-    n, m = int(sizes[at]), int(sizes[reference])
-    both = int(listed[at] + listed[reference]) / (n + m)
+    n, m = sizes[at], sizes[reference]
+    both = (listed[at] + listed[reference]) / (n + m)
     spread = sqrt(both * (1 - both) * (1 / n + 1 / m))
     apart = abs(listed[at] / n - listed[reference] / m) - (1 / n + 1 / m) / 2
     return round(erfc(max(apart, 0.0) / spread / sqrt(2)), 4) if spread else 1.0

@@ -212,6 +212,7 @@ def test_the_figures_are_plain_numbers_that_add_up(seed: int):
 
     assert json.loads(json.dumps(made)) == made
     for group in shown_groups(made):
+        assert {type(number) for number in group.values()} <= {str, int, float, dict, type(None)}
         assert 0 <= group["listed"] <= group["people"]
         assert group["chance"] is None or 0 <= group["chance"] <= 1
     for of in made["dimensions"].values():

@@ -14,6 +14,7 @@ from matching.reasons import current_run
 from matching.services.fairness import fairness_step
 from matching.services.nightly import match_step
 from matching.store import as_fairness_reader
+from omil_portal.night.services import run_step
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import ComunaFactory
 from tests.factories.matching import RunFactory, SeekerMatchesFactory, VacancyMatchesFactory
@@ -71,6 +72,12 @@ def test_a_factor_that_changes_who_is_listed_changes_a_ratio(night):
     figures = FairnessReport.objects.get(run=night).figures
     groups = [g for of in figures["dimensions"].values() for g in of if not g.get("hidden")]
     assert any(ratio != group["ratio"] for group in groups for ratio in group["without"].values())
+
+
+def test_the_night_keeps_what_the_step_counted(night):
+    step = run_step("fairness", ON)
+
+    assert step.summary["people_compared"] == SeekerMatches.objects.filter(run=night).count()
 
 
 def test_a_run_is_told_once(night):
