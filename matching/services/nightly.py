@@ -77,7 +77,7 @@ class _Night:
         shards.unfinished(digest, [])
         with self.spent.on("read"):
             people = People.read(offers, None)
-            if self._nothing_new(offers, digest, people.digest(), len(people.seekers)):
+            if self._nothing_new(offers, digest, people.digest, len(people.seekers)):
                 return None
         with self.spent.on("match"):
             return people.ranked(offers, self.weights)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ class People:
         with as_reader():
             return cls(read_people(offers, comunas), read_excluded(comunas))
 
+    @cached_property
     def digest(self) -> str:
         """One value for all that their lists depend on besides the vacancies' side."""
         digest, skills = hashlib.sha256(), self.seekers.skills
@@ -53,7 +55,7 @@ class People:
             excluded=self.excluded,
         )
         ids, pairs = self.seekers.id, found.feasible_pairs
-        return Part(self.digest(), ids, found.seekers, found.vacancies, pairs)
+        return Part(self.digest, ids, found.seekers, found.vacancies, pairs)
 
 
 @dataclass(frozen=True)
