@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ def load(market: Market, threads: int) -> Any:
     if offers.skills.counts.max(initial=0) > MOST_SKILLS:
         raise ValueError(f"prepare.sql reads {MOST_SKILLS} skills of a vacancy, and one has more")
     connection = import_module("duckdb").connect(
-        config={"threads": threads, "memory_limit": MEMORY}
+        config={"threads": threads, "memory_limit": MEMORY, "temp_directory": gettempdir()}
     )
     origin, destination = np.indices(market.travel.shape)
     travel = {"origin": origin, "destination": destination, "minutes": market.travel}

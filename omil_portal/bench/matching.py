@@ -1,7 +1,7 @@
 """`bench matching`: the engine, then databases with the same market, and whether they agree."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 
@@ -22,7 +22,7 @@ RIVALS = (POSTGRES, DUCKDB)
 
 @dataclass(frozen=True)
 class Contender:
-    """One way of making the lists, and the quickest of its `runs`.
+    """One way of making the lists, the quickest of its `runs`, and how many entries it made.
 
     `share` of the seekers took part; clock and processor are as for all of them.
     """
@@ -30,7 +30,7 @@ class Contender:
     name: str
     detail: str
     cost: Cost
-    lists: Lists
+    entries: int
     runs: int = 1
     share: float = 1.0
 
@@ -39,40 +39,46 @@ def bench(scale: Scale, against: tuple[str, ...] = RIVALS) -> Result:
     """Each way on the same invented market, every list compared. Equal or `equal` is False."""
     invented = market(scale)
     match_once(market(SCALES["small"]))  # Compiled, or read from its cache: not what is timed.
-    repeats = max(3, scale.repeats)
-    first = _engine(ENGINE, invented, repeats, CORES)
-    others = [_engine(ONE_THREAD, invented, 1, 1)]
-    if DUCKDB in against:
-        others.append(_duckdb(invented, scale.repeats))
-    wrong = [f"{o.name}: {what}" for o in others for what in disagreements(first.lists, o.lists)]
-    if POSTGRES in against:
-        some = invented.some(scale.postgres_share)
-        others.append(_postgres(some, scale.repeats, scale.postgres_share))
-        expected = lists_of(match_once(some), some.seekers.id, some.vacancies.id)
-        wrong += [f"{POSTGRES}: {what}" for what in disagreements(expected, others[-1].lists)]
-    compared = sum(contender.lists.entries for contender in others)
-    contenders = [first, *others]
+    first, expected = _engine(ENGINE, invented, max(3, scale.repeats), CORES)
+    pairs, contenders, wrong = expected.pairs, [first], []
+    for contend in _others(invented, scale, against):
+        # One at a time, and not kept: the lists of a country are half a gigabyte.
+        contender, lists = contend()
+        if contender.share < 1:
+            some = invented.some(contender.share)
+            expected = lists_of(match_once(some), some.seekers.id, some.vacancies.id)
+        wrong += [f"{contender.name}: {what}" for what in disagreements(expected, lists)]
+        contenders.append(contender)
     return Result(
         name="matching",
         equal=not wrong,
-        text=_text(scale, invented, contenders, wrong),
+        text=_text(scale, invented, pairs, contenders, wrong),
         data={
             "scale": scale.name,
             "seekers": len(invented.seekers),
             "vacancies": len(invented.vacancies),
             "k": K,
             "market": invented.fingerprint,
-            "feasible_pairs": first.lists.pairs,
-            "entries": first.lists.entries,
-            "entries_compared": compared,
+            "feasible_pairs": pairs,
+            "entries": first.entries,
             "contenders": [
-                {"name": c.name, "detail": c.detail, "runs": c.runs, "share": c.share}
-                | asdict(c.cost)
+                {key: value for key, value in asdict(c).items() if key != "cost"} | asdict(c.cost)
                 for c in contenders
             ],
             "differences": wrong,
         },
     )
+
+
+def _others(
+    invented: Market, scale: Scale, against: tuple[str, ...]
+) -> Iterator[Callable[[], tuple[Contender, Lists]]]:
+    """In this order, because a sample of the seekers comes last."""
+    yield partial(_engine, ONE_THREAD, invented, 1, 1)
+    if DUCKDB in against:
+        yield partial(_duckdb, invented, scale.repeats)
+    if POSTGRES in against:
+        yield partial(_postgres, invented, scale.repeats, scale.postgres_share)
 
 
 def match_once(invented: Market, threads: int = CORES) -> Matches:
@@ -88,7 +94,7 @@ def match_once(invented: Market, threads: int = CORES) -> Matches:
     )
 
 
-def _engine(name: str, invented: Market, repeats: int, threads: int) -> Contender:
+def _engine(name: str, invented: Market, repeats: int, threads: int) -> tuple[Contender, Lists]:
     costs = []
     give_back_memory()
     for _ in range(repeats):
@@ -97,10 +103,10 @@ def _engine(name: str, invented: Market, repeats: int, threads: int) -> Contende
         costs.append(cost)
     lists = lists_of(found, invented.seekers.id, invented.vacancies.id)
     detail = f"matching.engine, numba, {threads} thread{'s' if threads > 1 else ''}"
-    return Contender(name, detail, quickest(costs), lists, repeats)
+    return Contender(name, detail, quickest(costs), lists.entries, repeats), lists
 
 
-def _duckdb(invented: Market, repeats: int) -> Contender:
+def _duckdb(invented: Market, repeats: int) -> tuple[Contender, Lists]:
     def once() -> tuple[Cost, Lists]:
         with in_duckdb.load(invented, CORES) as connection:
             give_back_memory()
@@ -110,11 +116,13 @@ def _duckdb(invented: Market, repeats: int) -> Contender:
     return _best_of(once, repeats, partial(Contender, DUCKDB, detail))
 
 
-def _postgres(invented: Market, repeats: int, share: float) -> Contender:
+def _postgres(invented: Market, repeats: int, share: float) -> tuple[Contender, Lists]:
+    some = invented.some(share)
+
     def once() -> tuple[Cost, Lists]:
         with scratch_database():
-            in_postgres.load(invented)
-            return in_postgres.run(invented, K).over(share), in_postgres.lists()
+            in_postgres.load(some)
+            return in_postgres.run(some, K).over(share), in_postgres.lists()
 
     detail = f"PostgreSQL {in_postgres.version()}, sql/match.sql"
     if share < 1:
@@ -124,13 +132,16 @@ def _postgres(invented: Market, repeats: int, share: float) -> Contender:
 
 def _best_of(
     once: Callable[[], tuple[Cost, Lists]], repeats: int, contender: Callable[..., Contender]
-) -> Contender:
-    runs = [once() for _ in range(repeats)]
-    return contender(cost=quickest([cost for cost, _ in runs]), lists=runs[-1][1], runs=repeats)
+) -> tuple[Contender, Lists]:
+    costs = []
+    for _ in range(repeats):
+        cost, lists = once()
+        costs.append(cost)
+    return contender(cost=quickest(costs), entries=lists.entries, runs=repeats), lists
 
 
 def _text(
-    scale: Scale, invented: Market, contenders: list[Contender], wrong: list[str]
+    scale: Scale, invented: Market, pairs: int, contenders: list[Contender], wrong: list[str]
 ) -> list[str]:
     base = contenders[0].cost
     rows = [
@@ -145,11 +156,10 @@ def _text(
         )
         for c in contenders
     ]
-    found = contenders[0].lists
     rivals = [c for c in contenders if c.name in RIVALS]
     verdict = [f"DIFFERENT: {what}" for what in wrong] or [
         "The same lists in every place and point: "
-        + ", ".join(f"{c.lists.entries:,} entries of {c.name}" for c in rivals)
+        + ", ".join(f"{c.entries:,} entries of {c.name}" for c in rivals)
         + "."
         if rivals
         else "Nothing was compared but one thread with several."
@@ -157,7 +167,7 @@ def _text(
     return [
         f"matching, scale {scale.name}: {len(invented.seekers):,} seekers × "
         f"{len(invented.vacancies):,} vacancies, {K} on each list, market {invented.fingerprint}",
-        f"{found.pairs:,} pairs pass every rule; {found.entries:,} entries in the lists of both "
+        f"{pairs:,} pairs pass every rule; {contenders[0].entries:,} entries in the lists of both "
         "sides; the quickest of each one's runs, compiled before",
         "",
         *table(("", "seconds", "CPU s", "ratio", "CPU ratio", "memory MB", "runs"), rows),

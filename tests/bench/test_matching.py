@@ -27,7 +27,7 @@ def test_postgresql_makes_the_same_lists(result):
 
 
 def test_there_is_something_to_compare(result):
-    assert result.data["entries_compared"] > 1_500
+    assert all(row["entries"] > 500 for row in result.data["contenders"])
 
 
 def test_both_are_measured(result):
@@ -61,10 +61,10 @@ def test_the_json_says_what_was_compared_and_where(tmp_path):
 
     assert figures.keys() == {
         *("bench", "equal", "machine", "scale", "seekers", "vacancies", "k", "market"),
-        *("feasible_pairs", "entries", "entries_compared", "contenders", "differences"),
+        *("feasible_pairs", "entries", "contenders", "differences"),
     }
     assert figures["contenders"][0].keys() == {
-        *("name", "detail", "runs", "share", "wall_seconds", "cpu_seconds", "memory_mb"),
+        *("name", "detail", "entries", "runs", "share", "wall_seconds", "cpu_seconds", "memory_mb"),
     }
 
 
