@@ -4,9 +4,9 @@
 best of at least one offer. It is compared with the group with the highest rate: under four fifths
 the difference deserves a look (29 CFR 1607.4 D), if it is more than chance would give.
 
-**Small groups** are never in the figures: under 10 people, the least that statistics of public
-services on people show (NCES 2011-603; CMS hides 1 to 10). Nor can they be worked out from the
-total: what is hidden always holds two groups or more, and 10 people or more.
+**Small groups** are never in the figures: 1 to 10 people, as in the cell size suppression policy
+of the United States' CMS for its health statistics. Nor can they be worked out from the total:
+what is hidden always holds two groups or more, and more than 10 people.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SMALLEST_GROUP = 10
+LARGEST_HIDDEN = 10
 FOUR_FIFTHS = 0.8
 CHANCE = 0.05
 """A difference that chance alone would give more often than this is not called one."""
@@ -106,12 +106,12 @@ def hidden_groups(sizes: list[int]) -> set[int]:
     who knows the total can work out one of them. Empty groups hide nobody.
     """
     by_size = sorted((size, at) for at, size in enumerate(sizes) if size)
-    hidden = {at for size, at in by_size if size < SMALLEST_GROUP}
+    hidden = {at for size, at in by_size if size <= LARGEST_HIDDEN}
     for size, at in by_size:
         told = sum(sizes[one] for one in hidden)
-        if not hidden or (len(hidden) > 1 and told >= SMALLEST_GROUP):
+        if not hidden or (len(hidden) > 1 and told > LARGEST_HIDDEN):
             break
-        if size >= SMALLEST_GROUP:
+        if size > LARGEST_HIDDEN:
             hidden.add(at)
     return hidden
 

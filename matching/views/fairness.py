@@ -1,6 +1,6 @@
 from django.shortcuts import get_object_or_404, render
 
-from matching.fairness import SMALLEST_GROUP
+from matching.fairness import LARGEST_HIDDEN
 from matching.fairness_words import dimensions
 from matching.models import FairnessReport, Run
 from omil_portal.access.decorators import requires
@@ -18,6 +18,6 @@ def run_fairness(request, pk):
         "report": report,
         "dimensions": tables,
         "low": [(table, group) for table in tables for group in table.low],
-        "smallest": SMALLEST_GROUP,
+        "largest_hidden": LARGEST_HIDDEN,
     }
     return render(request, "matching/run_fairness.html", context)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from matching.fairness import (
     DIMENSIONS,
-    SMALLEST_GROUP,
+    LARGEST_HIDDEN,
     Listed,
     figures,
     hidden_groups,
@@ -132,6 +132,11 @@ def test_a_small_group_hides_the_next_one_too():
     assert groups["chilean"]["people"] == 500
 
 
+def test_eleven_people_are_told_and_ten_are_not():
+    assert hidden_groups([400, 11, 30]) == set()
+    assert hidden_groups([400, 10, 30]) == {1, 2}
+
+
 def test_one_small_group_beside_a_single_other_hides_both():
     assert hidden_groups([400, 3]) == {0, 1}
 
@@ -145,7 +150,7 @@ def test_two_that_together_are_still_few_hide_a_third():
 def test_no_small_group_is_told(sizes: list[int]):
     hidden = hidden_groups(sizes)
 
-    assert {at for at, size in enumerate(sizes) if 0 < size < SMALLEST_GROUP} <= hidden
+    assert {at for at, size in enumerate(sizes) if 0 < size <= LARGEST_HIDDEN} <= hidden
 
 
 @quick
@@ -160,27 +165,27 @@ def test_no_hidden_group_can_be_worked_out_from_the_total(sizes: list[int]):
 
     if hidden and shown:
         assert len(hidden) > 1
-        assert sum(sizes) - sum(sizes[at] for at in shown) >= SMALLEST_GROUP
+        assert sum(sizes) - sum(sizes[at] for at in shown) > LARGEST_HIDDEN
 
 
 @quick
 @given(SIZES)
 def test_nothing_is_hidden_without_need(sizes: list[int]):
     """Of those hidden for another's sake, none could be told without giving the other away."""
-    small = {at for at, size in enumerate(sizes) if 0 < size < SMALLEST_GROUP}
+    small = {at for at, size in enumerate(sizes) if 0 < size <= LARGEST_HIDDEN}
     more = hidden_groups(sizes) - small
 
     if not small:
         assert not more
     elif more:
-        enough = len(small) > 1 and sum(sizes[at] for at in small) >= SMALLEST_GROUP
+        enough = len(small) > 1 and sum(sizes[at] for at in small) > LARGEST_HIDDEN
         assert not enough
         assert len(more) == 1
 
 
 @quick
 @given(
-    st.integers(0, 9),
+    st.integers(0, 10),
     st.integers(0, 300),
     st.integers(0, 300),
     st.sampled_from([name for name in DIMENSIONS if len(DIMENSIONS[name]) == 2]),
@@ -195,7 +200,7 @@ def test_no_number_of_a_hidden_group_is_in_what_is_stored(
         if group.get("hidden"):
             assert set(group) == {"group", "hidden"}
         else:
-            assert group["people"] >= SMALLEST_GROUP
+            assert group["people"] > LARGEST_HIDDEN
 
 
 @quick
