@@ -65,7 +65,9 @@ def weigh(page, live_server):
     return of
 
 
-@pytest.mark.parametrize("path", ["/", "/vacantes/", "/registro/", "/beneficios/", "/entrar/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/vacantes/", "/registro/", "/beneficios/", "/entrar/", "/como-funciona/"]
+)
 def test_a_public_page_is_light(weigh, side, path):
     weights, _ = weigh(path)
     assert sum(weights.values()) <= 100, weights
