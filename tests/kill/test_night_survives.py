@@ -25,10 +25,13 @@ def night() -> Iterator[Night]:
         with night.held("outbox_message"):
             with night.held("matching_referralevent"):
                 with night.held("sence_programs_goalsnapshot"):
-                    with night.held("matching_seekermatches"):
-                        night.stuck("match")
-                        night.stuck("match", night.kill_pool)
-                        night.stuck("match", night.kill_worker)
+                    with night.held("matching_fairnessreport"):
+                        with night.held("matching_seekermatches"):
+                            night.stuck("match")
+                            night.stuck("match", night.kill_pool)
+                            night.stuck("match", night.kill_worker)
+                        night.stuck("fairness")
+                        night.stuck("fairness", night.kill_worker)
                     night.stuck("goals")
                     night.kill_server("valkey")
                 night.stuck("expiries")
@@ -39,17 +42,18 @@ def night() -> Iterator[Night]:
         until(lambda: len(night.emails()) == LET_THROUGH, PATIENCE)
         night.kill_worker()
         night.open_mail_gate()
-        until(lambda: night.finished("match", "goals", "expiries", "outbox"), PATIENCE)
+        until(lambda: night.finished(*STEPS), PATIENCE)
         until(lambda: night.one(UNSENT) == 0, PATIENCE)
         yield night
 
 
+STEPS = ("match", "fairness", "goals", "expiries", "outbox")
 UNSENT = "SELECT count(*) FROM outbox_message WHERE sent_at IS NULL"
 LISTS = "SELECT count(*) FROM matching_seekermatches m JOIN matching_run r ON r.id = m.run_id"
 
 
 def test_every_step_ended(night: Night):
-    assert night.finished("match", "goals", "expiries", "outbox")
+    assert night.finished(*STEPS)
 
 
 def test_steps_that_were_cut_were_tried_again(night: Night):
@@ -66,6 +70,10 @@ def test_the_match_was_cut_in_shards_and_none_is_left(night: Night):
     summary = "SELECT summary ->> 'shards' FROM night_nightstep WHERE name = 'match'"
     assert night.one(summary) == "3"
     assert night.one("SELECT count(*) FROM matching_shard") == 0
+
+
+def test_the_run_has_one_fairness_report(night: Night):
+    assert night.one("SELECT count(*) FROM matching_fairnessreport") == 1
 
 
 def test_each_person_has_one_list(night: Night):
