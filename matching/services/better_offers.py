@@ -50,8 +50,7 @@ def _tell(seeker: JobSeeker, vacancy: Vacancy, at: datetime) -> None:
         subject="Hay una oferta nueva que calza mejor contigo",
         body=f"Es «{vacancy.title}», de {vacancy.employer}{where}. "
         "Calza contigo más que las otras de tu lista.\n\n"
-        "Mira por qué en «Ofertas para ti», o aquí: "
-        f"{reverse('my_reasons', args=[vacancy.pk])}\n\n"
+        f"Mira por qué: {reverse('my_reasons', args=[vacancy.pk])}\n\n"
         "Si te interesa, pide a tu oficina que te presente. Es gratis.",
         at=at,
     )

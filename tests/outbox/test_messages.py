@@ -214,6 +214,15 @@ def test_what_a_message_says_cannot_act_on_the_page(client, rosa):
     assert "<b>Hola</b>" not in page
 
 
+def test_the_address_of_a_page_in_a_message_opens_it(client, rosa):
+    body = "Mira por qué: /mis-vacantes/7/ <b>y/o/</b> https://otro.example/a/"
+    write_message(key="offer/7", user=rosa, subject="Una oferta", body=body, at=AT)
+    client.force_login(rosa)
+    page = client.get(reverse("my_messages")).content.decode()
+    assert '<a href="/mis-vacantes/7/">Abrir la página</a>' in page
+    assert page.count("Abrir la página") == 1
+
+
 def test_without_messages_it_is_said(client):
     client.force_login(UserFactory())
     assert "No tienes mensajes" in client.get(reverse("my_messages")).content.decode()

@@ -4,6 +4,7 @@ Each tag draws one file of `templates/components/`, which says at its top what i
 Blocks close with `end` and their name: `{% panel "Datos" %}…{% endpanel %}`.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
@@ -11,6 +12,7 @@ from functools import wraps
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from omil_portal.look import formats, pictures
@@ -55,6 +57,19 @@ _filter("moment", formats.moment, expects_localtime=True)
 @register.filter
 def status_tag(word: str, tone: str = "") -> SafeString:
     return draw("status_tag", word=word, tone=tone or tone_of(word)) if word else SafeString("")
+
+
+_OWN_PATH = re.compile(r"(?<!\S)/(?:[a-z0-9-]+/)+(?!\S)")
+
+
+@register.filter
+def with_links(text: str) -> SafeString:
+    """Plain text, escaped, where the address of a page of this portal opens it."""
+    return SafeString(_OWN_PATH.sub(_link, conditional_escape(text)))
+
+
+def _link(found: re.Match) -> str:
+    return f'<a href="{found[0]}">Abrir la página</a>'
 
 
 register.filter("error_words", error_words)
