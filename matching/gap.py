@@ -23,6 +23,11 @@ class Lack:
     step: str = ""
     needed: bool = True
 
+    @property
+    def is_choice(self) -> bool:
+        """Something the person decides, and not something they have or lack."""
+        return self.step in ("traslado", "jornada")
+
 
 LICENCE = "Se pide en la Dirección de Tránsito de la municipalidad."
 PROFESSIONAL_LICENCE = f"{LICENCE} Las clases A piden antes un curso profesional."
