@@ -39,7 +39,7 @@ def alternatives(choices: list[Choice], typed: str) -> list[tuple[str, str]]:
 
 
 def _label(name: str, why: str) -> str:
-    return format_html('{} <span class="quiet">{}</span>', name, why) if why else name
+    return format_html('{}<br><span class="quiet">{}</span>', name, why) if why else name
 
 
 class OccupationFormMixin(forms.Form):

@@ -72,6 +72,7 @@ def occupation_options(request):
     words = {name: said.get(name, "")[:4000] for name in SAID}
     form = JobForm(initial={}, on=timezone.localdate())
     choices = form.propose(**words)
+    form.fields["occupation"].required = True  # One of them, or none of these.
     if choices and choices[0].safe:
         form.initial["occupation"] = choices[0].code
     return render(request, "employers/occupation_options.html", {"form": form})
