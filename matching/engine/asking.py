@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from matching.engine import points as give
 from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.columns import DESIRED
-from matching.engine.compiled import compiled, i16, i32, inlined
-from matching.engine.kernel import insert
+from matching.engine.compiled import i16, i32, inlined, tight
+from matching.engine.kernel import first_from, insert
 from matching.engine.passes import OUT, shared, unit
 from matching.engine.points import Most
 from matching.engine.queues import Queues
@@ -16,7 +16,7 @@ from matching.engine.sides import DIGITS, Offers, Persons
 from matching.engine.weights import SKILLS_UNKNOWN_DIVISOR
 
 
-@compiled
+@tight
 def ask(
     persons: Persons,
     queues: Queues,
@@ -28,21 +28,19 @@ def ask(
     units: Int32s,
     most: Most,
     rejected: Int64s,
+    room: Int32s,
+    closest: Int16s,
     best: Int64s,
 ) -> int:
     """Puts the best people for one offer in `best`; returns how many pass every rule.
 
     `towards` are minutes from each comuna; `units` those of the skills asked, by people's number of
-    the skill; `rejected` as in `kernel.rank`; `best` (k + 1,) as a row of `kernel.Lists.best`.
+    the skill; `rejected` as in `kernel.rank`; `best` (k + 1,) as a row of `kernel.Lists.best`;
+    `room` and `closest` for use, as long as the longest queue.
     """
-    starts, comunas = queues.starts[group], len(towards)
-    longest = 0
+    comunas, passing = len(towards), 0
     for comuna in range(comunas + 1):
-        longest = max(longest, starts[comuna + 1] - starts[comuna])
-    room, closest = np.empty(longest, np.int32), np.empty(longest, np.int16)
-    passing = 0
-    for comuna in range(comunas + 1):
-        first, last = starts[comuna], starts[comuna + 1]
+        first, last = queues.starts[group, comuna], queues.starts[group, comuna + 1]
         movers = comuna == comunas
         if not movers:
             last = first + who_travel(queues.minutes[first:last], int(towards[comuna]))
@@ -228,8 +226,8 @@ def leave_rejected(
         return
     for i in range(len(points)):
         if points[i] >= 0:
-            key = np.int64(rows[first + i]) * offers + offer
-            at = np.searchsorted(rejected, key)
+            key = int(rows[first + i]) * offers + offer
+            at = first_from(rejected, key)
             if at < len(rejected) and rejected[at] == key:
                 points[i] = OUT
 

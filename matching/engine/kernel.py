@@ -6,11 +6,11 @@ import numpy as np
 
 from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.columns import DESIRED
-from matching.engine.compiled import compiled, inlined
+from matching.engine.compiled import inlined, tight
 from matching.engine.passes import OUT, hold_skills, score, wishes
 from matching.engine.points import Most
-from matching.engine.room import KEY_BITS, LAST, Room, copy_offers, within_reach
-from matching.engine.sides import DIGITS, GROUPS, Offers, Persons, Places
+from matching.engine.room import KEY_BITS, LAST, Room, copy_offers
+from matching.engine.sides import GROUPS, Offers, Persons, Places
 
 NEVER = np.iinfo(np.int64).max
 """A key that none exceeds."""
@@ -33,43 +33,41 @@ class Lists(NamedTuple):
     worst: Int32s
 
 
-@compiled
+@tight
 def rank(
     persons: Persons,
     rows: Int32s,
+    reached: int,
     offers: Offers,
     places: Places,
     travel: Int16s,
-    moving: int,
     most: Most,
     rejected: Int64s,
     room: Room,
     lists: Lists,
+    mine: Int64s,
 ) -> None:
     """Ranks these people, all of one comuna and of one set of regions they would move to.
 
-    `travel` is the row of their comuna; `rejected` holds sorted `person's row × offers + offer`.
+    The first `reached` places of `room.order` are those they reach, and `travel` the row of their
+    comuna. `rejected` holds sorted `person's row × offers + offer`. `mine` (k + 1,) is for use.
     """
-    furthest, groups = 0, 0
-    for row in rows:
-        furthest = max(furthest, persons.minutes[row])
-        groups |= wanted_groups(persons, row)
-    count = within_reach(places, travel, furthest, moving, room)
-    copy_offers(offers, places, travel, count, groups, most, lists.worst, room)
-    desired = np.empty((DESIRED, DIGITS), np.int16)
-    months = np.empty(DESIRED, np.int32)
-    mine = np.empty(lists.ranks.shape[1] + 1, np.int64)
-    for row in rows:
-        wishes(persons, row, desired, months)
+    groups = 0
+    for n in range(len(rows)):
+        groups |= wanted_groups(persons, rows[n])
+    copy_offers(offers, places, travel, reached, groups, most, lists.worst, room)
+    for n in range(len(rows)):
+        row = rows[n]
+        wishes(persons, row, room.desired, room.wish_months)
         wanted, held = wanted_groups(persons, row), hold_skills(persons, row, room)
         reach = 0
-        while reach < count and room.minutes[reach] <= persons.minutes[row]:
+        while reach < reached and room.minutes[reach] <= persons.minutes[row]:
             reach += 1
         mine[0], mine[1:], pairs = NEVER, -1, 0
         for g in range(GROUPS):
             first, last = room.starts[g, 0], room.starts[g, reach]
             if wanted >> g & 1 and first < last:
-                score(persons, row, g, first, last, held, most, desired, months, room)
+                score(persons, row, g, first, last, held, most, room)
                 leave_rejected(rejected, row, len(offers.row), first, last, room)
                 pairs += list_best(offers, first, last, persons.rank[row], mine, lists, room)
         lists.feasible[row] = pairs
@@ -94,13 +92,26 @@ def leave_rejected(
     """Takes the pairs that said no before out of `room.points`."""
     if not len(rejected):
         return
-    entry = np.searchsorted(rejected, np.int64(row) * offers)
+    entry = first_from(rejected, int(row) * offers)
     while entry < len(rejected) and rejected[entry] // offers == row:
         offer = rejected[entry] % offers
         copy = room.copy[offer]
         if first <= copy < last and room.offer[copy] == offer:
             room.points[copy - first] = OUT
         entry += 1
+
+
+@inlined
+def first_from(keys: Int64s, key: int) -> int:
+    """Where the first of the sorted keys stands that is not under `key`."""
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @inlined

@@ -12,7 +12,7 @@ from matching.engine.points import Most
 from matching.engine.ranking import Ranking
 from matching.engine.rejected import no_pairs, rejected_keys
 from matching.engine.results import seekers_ranking
-from matching.engine.room import Room, room_for
+from matching.engine.room import Room, room_for, within_reach
 from matching.engine.sides import Persons, offer_side, persons_of
 from matching.engine.weights import FULL_SCORE, WEIGHTS_V1, Weights
 
@@ -76,18 +76,22 @@ class Openings:
     ) -> None:
         """Ranks people of one comuna who would move to the same regions."""
         room = self._take_room(int(seekers.skills.counts.max(initial=0)))
-        first = rows[0]
+        travel = self.travel[seekers.comuna[rows[0]]]
+        furthest = int(seekers.accepted_minutes[rows].max())
+        moving = int(seekers.moving_regions[rows[0]])
+        reached = within_reach(self.side.places, travel, furthest, moving, room)
         rank(
             persons,
             rows,
+            reached,
             self.side.offers,
             self.side.places,
-            self.travel[seekers.comuna[first]],
-            int(seekers.moving_regions[first]),
+            travel,
             self.most,
             rejected,
             room,
             lists,
+            np.empty(lists.ranks.shape[1] + 1, np.int64),
         )
         self._rooms.append(room)
 

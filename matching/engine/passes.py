@@ -178,8 +178,6 @@ def score(
     last: int,
     held: int,
     most: Most,
-    desired: Int16s,
-    months: Int32s,
     room: Room,
 ) -> None:
     """Fills `room.points` for the copies `first` to `last`, all of group g; less than 0 is out.
@@ -211,7 +209,7 @@ def score(
     codes = room.codes
     find_closest(
         closest,
-        desired,
+        room.desired,
         codes[0, first:end],
         codes[1, first:end],
         codes[2, first:end],
@@ -220,9 +218,9 @@ def score(
     add_occupation(
         most,
         points,
-        months[0],
-        months[1],
-        months[2],
+        room.wish_months[0],
+        room.wish_months[1],
+        room.wish_months[2],
         1.0 / expected if expected else 0.0,
         closest,
         room.full[first:end],

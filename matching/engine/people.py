@@ -67,6 +67,8 @@ class People:
         best = np.full((len(vacancies), k + 1), -1, dtype=np.int64)
         best[:, 0] = NEVER
         feasible = np.zeros(len(vacancies), dtype=np.int32)
+        longest = int(np.diff(self._queues.starts).max(initial=0))
+        room, closest = np.empty(longest, np.int32), np.empty(longest, np.int16)
         number, starts = numbered(side.asked, self._skills), side.offers.skill_starts
         for offer, row in enumerate(side.offers.row.tolist()):
             asked = slice(starts[offer], starts[offer + 1])
@@ -86,6 +88,8 @@ class People:
                 units,
                 self._most,
                 rejected,
+                room,
+                closest,
                 best[row],
             )
         return best, feasible

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.columns import DESIRED
-from matching.engine.compiled import compiled
+from matching.engine.compiled import tight
 from matching.engine.kernel import wanted_groups
 from matching.engine.passes import wishes
 from matching.engine.sides import DIGITS, GROUPS, Persons
@@ -44,7 +44,8 @@ def queues_of(persons: Persons, comuna: Int16s, comunas: int) -> Queues:
     wanted = np.zeros(n, dtype=np.int32)
     digits = np.zeros((DESIRED * DIGITS, n), dtype=np.int16)
     wish_months = np.zeros((DESIRED, n), dtype=np.int32)
-    tell_wishes(persons, wanted, digits, wish_months)
+    scratch = np.empty((DESIRED, DIGITS), np.int16), np.empty(DESIRED, np.int32)
+    tell_wishes(persons, wanted, digits, wish_months, *scratch)
     at = np.where(persons.moving != 0, comunas, comuna).astype(np.int64)
     in_order = np.argsort((at << 16) - persons.minutes, kind="stable").astype(np.int32)
     rows = [in_order[wanted[in_order] >> g & 1 == 1] for g in range(GROUPS)]
@@ -71,11 +72,16 @@ def queues_of(persons: Persons, comuna: Int16s, comunas: int) -> Queues:
     )
 
 
-@compiled
-def tell_wishes(persons: Persons, wanted: Int32s, digits: Int16s, wish_months: Int32s) -> None:
-    """Writes each person's mask of major groups, and their desired occupations."""
-    desired = np.empty((DESIRED, DIGITS), np.int16)
-    months = np.empty(DESIRED, np.int32)
+@tight
+def tell_wishes(
+    persons: Persons,
+    wanted: Int32s,
+    digits: Int16s,
+    wish_months: Int32s,
+    desired: Int16s,
+    months: Int32s,
+) -> None:
+    """Writes each person's mask of major groups, and their wishes; the last two are for use."""
     for row in range(len(wanted)):
         wanted[row] = wanted_groups(persons, row)
         wishes(persons, row, desired, months)

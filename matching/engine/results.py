@@ -3,7 +3,7 @@
 import numpy as np
 
 from matching.engine.arrays import Int16s, Int32s, Int64s
-from matching.engine.compiled import compiled
+from matching.engine.compiled import tight
 from matching.engine.kernel import Lists
 from matching.engine.ranking import Ranking
 from matching.engine.room import KEY_BITS, LAST
@@ -25,7 +25,7 @@ def vacancies_ranking(best: Int64s, rows: Int32s, rows_by_id: Int32s) -> Ranking
     """
     _, offers, k = best.shape
     keys = np.full((offers, k - 1), -1, dtype=np.int64)
-    merge_best(best, rows, keys)
+    merge_best(best, rows, keys, np.empty(len(best), np.int64))
     listed = keys >= 0
     offsets = np.concatenate([[0], np.cumsum(listed.sum(axis=1), dtype=np.int64)])
     kept = keys[listed]
@@ -33,7 +33,7 @@ def vacancies_ranking(best: Int64s, rows: Int32s, rows_by_id: Int32s) -> Ranking
     return Ranking(offsets, index, (kept >> KEY_BITS).astype(np.int16))
 
 
-@compiled
+@tight
 def close_up(index: Int32s, points: Int16s, counts: Int16s, k: int, rows_by_id: Int32s) -> None:
     """Moves each list of up to k to the end of the one before, in place."""
     to = 0
@@ -44,11 +44,13 @@ def close_up(index: Int32s, points: Int16s, counts: Int16s, k: int, rows_by_id: 
             to += 1
 
 
-@compiled
-def merge_best(best: Int64s, rows: Int32s, keys: Int64s) -> None:
-    """The k greatest keys of each offer over all threads, into the offer's row of `keys`."""
+@tight
+def merge_best(best: Int64s, rows: Int32s, keys: Int64s, at: Int64s) -> None:
+    """The k greatest keys of each offer over all threads, into the offer's row of `keys`.
+
+    `at` (threads,) is for use.
+    """
     threads, offers, k = best.shape[0], best.shape[1], keys.shape[1]
-    at = np.empty(threads, np.int64)
     for offer in range(offers):
         at[:] = 1
         for place in range(k):

@@ -4,13 +4,14 @@ They go by major group and then from the nearest on, so that what a person reach
 run of every column from the group's beginning.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine import points as give
 from matching.engine.arrays import Bools, Int16s, Int32s
+from matching.engine.columns import DESIRED
 from matching.engine.compiled import inlined
 from matching.engine.points import Most
 from matching.engine.sides import DIGITS, GROUPS, Offers, OfferSide, Places
@@ -21,6 +22,7 @@ VECTOR = 16
 """Runs are walked to a multiple of this, so that no pass has a slow end; columns are longer so."""
 KEY_BITS = 32
 LAST = (1 << KEY_BITS) - 1
+NO_DISTANCE = -1
 
 
 class Room(NamedTuple):
@@ -41,7 +43,7 @@ class Room(NamedTuple):
     worst: Int32s  # points that a pair must reach to be on the vacancy's list
     starts: Int32s  # (GROUPS, places + 1) where each place's vacancies of a group begin
     order: Int32s  # places within reach
-    minutes: Int16s  # to them; -1 for a region to move to
+    minutes: Int16s  # to them; `NO_DISTANCE` for a region to move to
     skill_starts: Int32s  # (GROUPS, skills + 1) where the copies that ask a skill begin
     asker: Int32s
     asker_unit: Int32s
@@ -50,6 +52,8 @@ class Room(NamedTuple):
     closest: Int16s
     held: Int32s  # numbers of the person's skills that somebody asks
     held_unit: Int32s
+    desired: Int16s  # (3, 4) first digits of the person's desired occupations
+    wish_months: Int32s  # (3,)
 
 
 def room_for(side: OfferSide, most_skills: int) -> Room:
@@ -79,30 +83,22 @@ def room_for(side: OfferSide, most_skills: int) -> Room:
         closest=np.zeros(long, np.int16),
         held=np.zeros(most_skills, np.int32),
         held_unit=np.zeros(most_skills, np.int32),
+        desired=np.zeros((DESIRED, DIGITS), np.int16),
+        wish_months=np.zeros(DESIRED, np.int32),
     )
 
 
-@inlined
 def within_reach(places: Places, travel: Int16s, furthest: int, moving: int, room: Room) -> int:
     """Puts the places that can be reached in order: regions to move to, then from the nearest.
 
     Returns how many. To the rule a region to move to is at no distance.
     """
-    near = np.empty(len(places.comuna), np.int64)
-    count, found = 0, 0
-    for p in range(len(places.comuna)):
-        minutes = travel[places.comuna[p]]
-        if moving >> places.region[p] & 1:
-            room.order[count] = p
-            room.minutes[count] = -1
-            count += 1
-        elif minutes <= furthest:
-            near[found] = np.int64(minutes) << KEY_BITS | p
-            found += 1
-    for key in np.sort(near[:found]):
-        room.order[count] = key & LAST
-        room.minutes[count] = key >> KEY_BITS
-        count += 1
+    minutes = travel[places.comuna]
+    minutes[np.int32(moving) >> places.region & 1 == 1] = NO_DISTANCE
+    near = np.flatnonzero(minutes <= furthest)
+    order = near[np.argsort(minutes[near], kind="stable")]
+    count = len(order)
+    room.order[:count], room.minutes[:count] = order, minutes[order]
     return count
 
 
@@ -146,18 +142,17 @@ def copy_run(
     room: Room,
 ) -> None:
     """Copies the offers `first` to `last`, all as far away, from place `to` on."""
-    end = to + last - first
-    room.needs[to:end] = offers.needs[first:last]
-    room.schedule[to:end] = offers.schedule[first:last]
-    room.schooling[to:end] = offers.schooling[first:last]
-    room.months[to:end] = offers.months[first:last]
-    room.full[to:end] = offers.full[first:last]
-    room.ceiling[to:end] = offers.ceiling[first:last]
-    room.top[to:end] = offers.top[first:last]
-    room.silent[to:end] = offers.silent[first:last]
-    room.worst[to:end] = worst[first:last]
+    take(room.needs, to, offers.needs, first, last)
+    take(room.schedule, to, offers.schedule, first, last)
+    take(room.schooling, to, offers.schooling, first, last)
+    take(room.months, to, offers.months, first, last)
+    take(room.full, to, offers.full, first, last)
+    take(room.ceiling, to, offers.ceiling, first, last)
+    take(room.top, to, offers.top, first, last)
+    take(room.silent, to, offers.silent, first, last)
+    take(room.worst, to, worst, first, last)
     for d in range(DIGITS):
-        room.codes[d, to:end] = offers.codes[d, first:last]
+        take(room.codes[d], to, offers.codes[d], first, last)
     for i in range(first, last):
         room.offer[to + i - first] = i
         room.copy[i] = to + i - first
@@ -165,6 +160,12 @@ def copy_run(
         for i in range(first, last):
             fresh = give.freshness(most.freshness, offers.fresh[i] + steps)
             room.sure[steps, to + i - first] = trip + fresh
+
+
+@inlined
+def take(copies: NDArray[Any], to: int, column: NDArray[Any], first: int, last: int) -> None:
+    for i in range(last - first):
+        copies[to + i] = column[first + i]
 
 
 @inlined
@@ -188,6 +189,7 @@ def list_askers(offers: Offers, g: int, first: int, last: int, entry: int, room:
             room.asker[starts[skill]] = to
             room.asker_unit[starts[skill]] = offers.skill_units[e]
             entry += 1
-    starts[: len(starts) - 1] = starts[1:]
+    for skill in range(len(starts) - 1):
+        starts[skill] = starts[skill + 1]
     starts[len(starts) - 1] = entry
     return entry
