@@ -8,14 +8,8 @@ from django.core.management import CommandError, call_command
 
 from omil_portal.bench import in_duckdb
 from omil_portal.bench.lists import disagreements, lists_of
-from omil_portal.bench.market import Market, market
+from omil_portal.bench.market import Market
 from omil_portal.bench.matching import K, match_once
-from omil_portal.bench.scales import SCALES
-
-
-@pytest.fixture(scope="module")
-def invented() -> Market:
-    return market(SCALES["small"])
 
 
 def in_duckdb_lists(invented: Market):

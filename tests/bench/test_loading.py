@@ -6,10 +6,7 @@ import pytest
 from matching.engine import Seekers, Vacancies
 from matching.engine.arrays import columns_of
 from matching.store import read_market
-from omil_portal.bench import loading
-from omil_portal.bench.market import ON, Market, market
-from omil_portal.bench.scales import SCALES
-from omil_portal.occupations import reference as occupations
+from omil_portal.bench.market import ON
 
 pytestmark = pytest.mark.django_db
 
@@ -17,15 +14,8 @@ ELSEWHERE = {"comuna"}
 """The night numbers the comunas of the whole country; the market, those of its regions."""
 
 
-@pytest.fixture(scope="module")
-def invented() -> Market:
-    return market(SCALES["small"])
-
-
 @pytest.fixture
-def read(chile, invented):
-    occupations.load()
-    loading.load(invented)
+def read(full_tables):
     return read_market(ON)
 
 

@@ -3,23 +3,13 @@
 import pytest
 
 from matching.models import SeekerMatches
-from omil_portal.bench import loading, night
-from omil_portal.bench.market import ON, market
-from omil_portal.bench.scales import SCALES
-from omil_portal.occupations import reference as occupations
-from omil_portal.offices import reference as offices
+from omil_portal.bench import night
+from omil_portal.bench.market import ON
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("full_tables")]
 
 
-@pytest.fixture
-def full_tables():
-    offices.load()
-    occupations.load()
-    loading.load(market(SCALES["small"]))
-
-
-def test_nights_publish_what_was_matched(full_tables):
+def test_nights_publish_what_was_matched():
     figures = night.nights()
     assert figures["differences"] == []
     assert figures["lists_read_back"] == 800
@@ -30,7 +20,7 @@ def test_nights_publish_what_was_matched(full_tables):
     assert all(stage["wall_seconds"] >= 0 for stage in figures["stages"])
 
 
-def test_one_wrong_point_published_is_told(full_tables):
+def test_one_wrong_point_published_is_told():
     night.match_step(ON)
     wrong = SeekerMatches.objects.order_by("pk").first()
     wrong.points[-1] -= 1
@@ -39,7 +29,7 @@ def test_one_wrong_point_published_is_told(full_tables):
     assert differences == [f"the list of seeker_id {wrong.seeker_id}"]
 
 
-def test_a_list_that_is_missing_is_told(full_tables):
+def test_a_list_that_is_missing_is_told():
     night.match_step(ON)
     SeekerMatches.objects.order_by("pk").first().delete()
     assert len(night._check(night.read_market(ON))["differences"]) == 2
