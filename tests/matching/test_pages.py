@@ -1,77 +1,23 @@
-"""What the pages of matching say and do, over real requests."""
-
-from datetime import timedelta
+"""What the pages of lists and reasons say, over real requests."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker, ProtectedFacts
-from matching.models import Placement, Referral
-from matching.services.nightly import match_step
-from omil_portal.access.roles import Role
-from omil_portal.audit.models import SensitiveRead
+from matching.models import Referral
 from omil_portal.occupations.text import sound
-from omil_portal.offices.models import TravelTime
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory, ProfileFactory, ProtectedFactsFactory
 from tests.factories.kernel import (
     OccupationFactory,
-    OfficeFactory,
     StaffMembershipFactory,
 )
-from tests.factories.matching import EvidenceFactory, PlacementFactory, ReferralFactory
+from tests.matching.town import matched, near
 
 pytestmark = pytest.mark.django_db
-
-
-def today():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def office():
-    return OfficeFactory(name="OMIL Quellón", phone="65 268 0000")
-
-
-@pytest.fixture
-def desk(client, office):
-    """The front desk of the office, signed in."""
-    client.force_login(StaffMembershipFactory(office=office).user)
-    return client
-
-
-@pytest.fixture
-def manager(client, office):
-    client.force_login(StaffMembershipFactory(office=office, office_manager=True).user)
-    return client
-
-
-@pytest.fixture
-def person(office):
-    """A welder of the comuna, known to the office."""
-    seeker = JobSeekerFactory(with_account=True, linked_to=office, comuna=office.comuna)
-    ProfileFactory(seeker=seeker)
-    return seeker
-
-
-def matched(office, count: int = 1, **changes) -> list[Vacancy]:
-    """Open vacancies of the comuna, and a night behind them."""
-    made = VacancyFactory.create_batch(count, office=office, **changes)
-    near(office)
-    match_step(today())
-    return made
-
-
-def near(office) -> None:
-    """A comuna is no minutes away from itself."""
-    TravelTime.objects.get_or_create(
-        origin=office.comuna, destination=office.comuna, defaults={"minutes": 0}
-    )
 
 
 # Ofertas para ti
@@ -196,189 +142,6 @@ def test_longer_lists_take_no_more_queries(desk, person, office, name):
         someone = JobSeekerFactory(linked_to=office, comuna=office.comuna)
         ProfileFactory(seeker=someone)
     matched(office, 8)
-    assert queries() == few
-
-
-# Referrals
-
-
-def test_the_list_puts_the_overdue_first(desk, office):
-    late, _ = (
-        ReferralFactory(office=office, answer_due=today() + timedelta(days=days))
-        for days in (-3, 5)
-    )
-    page = desk.get(reverse("referral_list")).context["page"]
-    assert page.object_list[0] == late
-
-
-def test_the_list_shows_open_ones_unless_asked(desk, office):
-    ReferralFactory(office=office, expired=True)
-    assert not desk.get(reverse("referral_list")).context["page"].object_list
-    assert desk.get(reverse("referral_list") + "?state=expired").context["page"].object_list
-
-
-def test_a_referral_is_recorded_as_rejected_with_its_reason(desk, office):
-    referral = ReferralFactory(office=office)
-    url = reverse("referral_result", args=[referral.pk])
-    desk.post(url, {"to_state": "rejected", "reason": "pay", "note": ""})
-    referral.refresh_from_db()
-    assert (referral.state, referral.reason) == ("rejected", "pay")
-
-
-def test_a_result_without_its_reason_keeps_what_was_typed(desk, office):
-    referral = ReferralFactory(office=office)
-    url = reverse("referral_result", args=[referral.pk])
-    page = desk.post(url, {"to_state": "rejected", "note": "Llamó la jefa."}).content.decode()
-    assert "Elige el motivo." in page
-    assert "Llamó la jefa." in page
-
-
-def test_a_hiring_leads_to_the_placement(desk, office):
-    referral = ReferralFactory(office=office)
-    url = reverse("referral_result", args=[referral.pk])
-    response = desk.post(url, {"to_state": "hired"})
-    assert response.headers["Location"] == reverse("placement_new", args=[referral.pk])
-
-
-def test_a_person_reads_their_referral_without_the_notes_of_staff(client, person, office):
-    referral = ReferralFactory(office=office, seeker=person, note="Llegó tarde")
-    client.force_login(person.user)
-    page = client.get(reverse("referral_file", args=[referral.pk])).content.decode()
-    assert referral.vacancy.title in page
-    assert "Llegó tarde" not in page
-    assert "<form" not in page.split("<main")[1]
-
-
-def test_the_letter_names_the_person_and_nothing_else_about_them(desk, office, person):
-    referral = ReferralFactory(office=office, seeker=person)
-    page = desk.get(reverse("referral_letter", args=[referral.pk])).content.decode()
-    assert person.display_name in page
-    assert not [told for told in (str(person.run_number), person.phone, "1990") if told in page]
-
-
-# Placements
-
-
-def a_contract(content: bytes = b"%PDF-1.7 contrato") -> SimpleUploadedFile:
-    return SimpleUploadedFile("contrato.pdf", content, content_type="application/pdf")
-
-
-def typed(office, **changes) -> dict:
-    return {
-        "contract": "open_ended",
-        "starts_on": "2026-11-10",
-        "weekly_hours": "42",
-        "gross_pay": "700000",
-        "comuna": office.comuna.name,
-        "kind": "contract",
-    } | changes
-
-
-def test_the_form_of_a_placement_knows_the_vacancy(desk, office):
-    referral = ReferralFactory(office=office, hired=True)
-    page = desk.get(reverse("placement_new", args=[referral.pk])).content.decode()
-    assert office.comuna.name in page
-    assert 'value="650000"' in page
-
-
-def test_a_placement_is_recorded_with_its_contract(desk, office):
-    referral = ReferralFactory(office=office, hired=True)
-    url = reverse("placement_new", args=[referral.pk])
-    desk.post(url, typed(office, file=a_contract()))
-    assert Placement.objects.get(referral=referral).evidence.count() == 1
-
-
-def test_a_false_document_records_nothing(desk, office):
-    referral = ReferralFactory(office=office, hired=True)
-    url = reverse("placement_new", args=[referral.pk])
-    page = desk.post(url, typed(office, file=a_contract(b"MZ\x90"))).content.decode()
-    assert "Sube un PDF o una foto (JPG o PNG)." in page
-    assert not Placement.objects.exists()
-
-
-def test_a_document_with_a_long_name_is_kept(desk, office):
-    placement = PlacementFactory(office=office)
-    file = SimpleUploadedFile(f"{'contrato ' * 20}.pdf", b"%PDF-1.4")
-    desk.post(reverse("evidence_add", args=[placement.pk]), {"kind": "contract", "file": file})
-    assert placement.evidence.count() == 1
-
-
-def test_the_second_office_is_told_who_recorded_it(desk, office):
-    referral = ReferralFactory(office=office, hired=True)
-    PlacementFactory(
-        seeker=referral.seeker,
-        vacancy=referral.vacancy,
-        office=OfficeFactory(name="OMIL Ancud"),
-        starts_on="2026-11-10",
-    )
-    page = desk.post(reverse("placement_new", args=[referral.pk]), typed(office)).content.decode()
-    assert "OMIL Ancud" in page
-    assert "700000" in page
-
-
-def test_the_manager_validates(manager, office):
-    placement = EvidenceFactory(placement=PlacementFactory(office=office)).placement
-    manager.post(reverse("placement_verify", args=[placement.pk]), {"verdict": "validate"})
-    placement.refresh_from_db()
-    assert placement.state == Placement.State.VALIDATED
-
-
-def test_the_manager_does_not_validate_their_own(client, office):
-    me = StaffMembershipFactory(office=office, role=Role.OFFICE_MANAGER).user
-    client.force_login(me)
-    mine = EvidenceFactory(placement=PlacementFactory(office=office, recorded_by=me)).placement
-    url = reverse("placement_verify", args=[mine.pk])
-    page = client.post(url, {"verdict": "validate"}, follow=True).content.decode()
-    assert "Debe revisarla otra persona de la oficina." in page
-    assert "Validar la colocación" not in page
-
-
-def test_a_rejection_from_the_page_keeps_its_reason(manager, office):
-    placement = PlacementFactory(office=office)
-    url = reverse("placement_verify", args=[placement.pk])
-    manager.post(url, {"reason": "Falta la firma."})
-    placement.refresh_from_db()
-    assert placement.rejection_reason == "Falta la firma."
-
-
-def test_a_document_is_saved_and_never_drawn(desk, office):
-    evidence = EvidenceFactory(placement=PlacementFactory(office=office))
-    response = desk.get(reverse("evidence_file", args=[evidence.placement_id, evidence.pk]))
-    assert response.headers["Content-Disposition"].startswith("attachment")
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.content == b"%PDF-1.4"
-
-
-def test_opening_a_document_is_recorded(desk, office):
-    evidence = EvidenceFactory(placement=PlacementFactory(office=office))
-    desk.get(reverse("evidence_file", args=[evidence.placement_id, evidence.pk]))
-    assert SensitiveRead.objects.get().subject_id == evidence.pk
-
-
-def test_a_document_is_not_reached_through_another_placement(desk, office):
-    mine = PlacementFactory(office=office)
-    foreign = EvidenceFactory()
-    assert desk.get(reverse("evidence_file", args=[mine.pk, foreign.pk])).status_code == 404
-
-
-def test_media_have_no_address_of_their_own(desk, office):
-    evidence = EvidenceFactory(placement=PlacementFactory(office=office))
-    assert desk.get(f"/media/{evidence.file.name}").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("name", "factory"), [("referral_list", ReferralFactory), ("placement_list", PlacementFactory)]
-)
-def test_longer_tables_take_no_more_queries(desk, office, name, factory):
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as taken:
-            desk.get(reverse(name))
-        return len(taken)
-
-    factory.create_batch(2, office=office)
-    desk.get(reverse(name))
-    few = queries()
-    factory.create_batch(8, office=office)
     assert queries() == few
 
 

@@ -25,8 +25,8 @@ from omil_portal.outbox.models import Message
 from tests.factories.employers import EmployerMemberFactory, VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory, ProfileFactory
 from tests.factories.kernel import OccupationFactory, OfficeFactory, StaffMembershipFactory
-from tests.matching.test_pages import near, today
 from tests.matching.test_races import at_once
+from tests.matching.town import near, today
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -21,7 +21,7 @@ from tests.factories.jobseekers import JobSeekerFactory, ProfileFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 from tests.factories.matching import ReferralFactory
 from tests.matching.market import ON, a_market
-from tests.matching.test_pages import near
+from tests.matching.town import near
 
 pytestmark = pytest.mark.django_db
 
