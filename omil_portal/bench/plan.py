@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from omil_portal.bench import at_once, browsing, matching, night, start, targets
-from omil_portal.bench.matching import DUCKDB, RIVALS
+from omil_portal.bench.matching import RIVALS
 from omil_portal.bench.scales import SCALES
 from omil_portal.bench.tables import Result
 
@@ -35,7 +35,7 @@ _BENCHMARKS = {
 NAMES = tuple(_BENCHMARKS)
 USUAL = (
     Job("matching"),
-    Job("matching", "macro", (DUCKDB,)),
+    Job("matching", "macro"),
     Job("at-once", "macro"),
     Job("night"),
     Job("start"),
