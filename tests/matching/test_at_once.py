@@ -4,6 +4,8 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
@@ -206,3 +208,20 @@ def test_a_night_without_saves_has_nothing_to_catch_up():
     a_market(people=10, offers=10)
     match_step(ON)
     assert catch_up(Run.objects.get(current=True), at=NOW) == 0
+
+
+# What it costs
+
+
+@pytest.mark.parametrize("size", [20, 200])
+def test_a_save_takes_the_same_statements_whatever_the_size(size):
+    a_market(people=size, offers=size)
+    match_step(ON)
+    seeker, vacancy = JobSeeker.objects.earliest("pk"), Vacancy.objects.earliest("pk")
+    for rematch in (
+        lambda: rematch_person(seeker_id=seeker.pk, at=NOW),
+        lambda: rematch_vacancy(vacancy_id=vacancy.pk, at=NOW),
+    ):
+        with CaptureQueriesContext(connection) as queries:
+            rematch()
+        assert len(queries) <= 22
