@@ -1,7 +1,7 @@
 """Types of the column arrays, and what each column may hold."""
 
 from dataclasses import dataclass
-from typing import Annotated, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,19 @@ class Column:
     width: int = 0
     below: int | None = None
     signed: bool = False
+
+    def problem(self, values: NDArray[Any], rows: int) -> str:
+        """Why `values` are not such a column of so many rows; empty when they are."""
+        shape = (rows, self.width) if self.width else (rows,)
+        if values.dtype != self.kind:
+            return f"{np.dtype(self.kind)} expected, not {values.dtype}"
+        if values.shape != shape:
+            return f"shape {shape} expected, not {values.shape}"
+        if rows and not self.signed and self.kind is not np.bool_ and values.min() < 0:
+            return "negative value"
+        if rows and self.below is not None and values.max() >= self.below:
+            return f"must be under {self.below}"
+        return ""
 
 
 Bools = Annotated[NDArray[np.bool_], Column(np.bool_)]

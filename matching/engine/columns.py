@@ -49,16 +49,9 @@ class Columns:
     def validate(self) -> None:
         """Raise ValueError naming the first column with a wrong type, shape or value."""
         owner, rows = type(self).__name__.lower(), len(self.id)
-        for column, spec in columns_of(type(self)).items():
-            values, name = getattr(self, column), f"{owner}.{column}"
-            kind = np.dtype(spec.kind)
-            shape = (rows, spec.width) if spec.width else (rows,)
-            require(values.dtype == kind, f"{name}: {kind} expected, not {values.dtype}")
-            require(values.shape == shape, f"{name}: shape {shape} expected, not {values.shape}")
-            if rows and not spec.signed:
-                require(bool(values.min() >= 0), f"{name}: negative value")
-            if rows and spec.below is not None:
-                require(bool(values.max() < spec.below), f"{name}: must be under {spec.below}")
+        for name, spec in columns_of(type(self)).items():
+            if problem := spec.problem(getattr(self, name), rows):
+                raise ValueError(f"{owner}.{name}: {problem}")
         in_order = self.id[self.rows_by_id]
         require(bool(np.all(in_order[1:] != in_order[:-1])), f"{owner}.id: repeated id")
         self.skills.validate(rows, owner)

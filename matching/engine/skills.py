@@ -61,7 +61,7 @@ class Skills:
         """Raise ValueError unless this describes `rows` rows."""
         kinds = (self.offsets.dtype, self.ids.dtype, self.weights.dtype)
         wanted = (np.dtype(np.int64), np.dtype(np.int32), np.dtype(np.int32))
-        require(kinds == wanted, f"{owner}.skills: types must be int64, int32, int32, not {kinds}")
+        require(kinds == wanted, f"{owner}.skills: types must be int64, int32, int32")
         require(self.offsets.shape == (rows + 1,), f"{owner}.skills: {rows + 1} offsets expected")
         require(self.ids.shape == self.weights.shape, f"{owner}.skills: one weight per skill")
         spans = self.offsets[0] == 0 and self.offsets[-1] == len(self.ids)

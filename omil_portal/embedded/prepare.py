@@ -44,7 +44,10 @@ def _steps() -> list[tuple[str, str]]:
     database = _database()
     data = (file for app in APPS for file in (ROOT / app).rglob("*") if file.suffix in DATA_KINDS)
     static = (file for folder in ROOT.glob("**/static") if _ours(folder) for file in _all(folder))
-    steps = [("reference", _digest(data) + database)]
+    steps = [
+        ("compile_engine", _digest((ROOT / "matching/engine").glob("*.py"))),
+        ("reference", _digest(data) + database),
+    ]
     if _demo():
         steps.append(("demo", database))
     return [*steps, ("collectstatic", _digest(static) + _digest([ROOT / "requirements/dev.txt"]))]

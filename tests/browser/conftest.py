@@ -5,14 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from matching.algorithm_steps import OFFER, ON_DAY, PERSON
-from matching.engine import match, seekers_of, vacancies_of
+from matching.engine.ready import make_ready
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -65,8 +63,7 @@ def scripts() -> bool:
 @pytest.fixture(scope="session")
 def compiled_engine() -> None:
     """New code of the engine is compiled once a machine, and no page should wait for it."""
-    travel = np.zeros((2, 2), dtype=np.int16)
-    match(seekers_of([PERSON]), vacancies_of([OFFER]), travel, on_day=ON_DAY)
+    make_ready()
 
 
 @pytest.fixture
