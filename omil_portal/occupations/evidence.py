@@ -6,7 +6,7 @@ development ads (docs/occupations.md).
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -105,7 +105,7 @@ class Evidence:
         self._named = self._count_names(known)
         prior = self._vector(counted.ads) + weights.every_code
         self._prior = prior / prior.sum()
-        uses: Counter[str] = Counter()
+        uses: dict[str, float] = defaultdict(float)
         for words, by_code in self._named.items():
             uses[words] += sum(by_code.values())
         for words, codes in counted.with_words[TITLE].items():
@@ -177,7 +177,8 @@ class Evidence:
         smooth = {TITLE: w.title_smooth, LISTED: w.listed_smooth, DETAILS: w.details_smooth}[kind]
         ads = self._vector(counted or {}) + self._vector(named or {})
         total = (counted or {}).get("", 0) + sum((named or {}).values())
-        return np.log((ads + smooth * self._prior) / (total + smooth)) - np.log(self._prior)
+        share = (ads + smooth * self._prior) / (total + smooth)
+        return np.asarray(np.log(share) - np.log(self._prior))
 
     def _vector(self, by_code: dict[str, float] | dict[str, int]) -> Vector:
         vector = np.zeros(len(self._codes))
@@ -206,4 +207,4 @@ def _together(weights: dict[str, Vector], worth: float, spread: float) -> Vector
     """The evidence of several words, which partly repeat each other."""
     if not weights:
         return 0.0
-    return worth * sum(weights.values()) / len(weights) ** spread
+    return np.asarray(worth * sum(weights.values()) / len(weights) ** spread)
