@@ -46,23 +46,18 @@ def vacancy_decide(request, pk: int, action: Action):
     """Publishes, returns or closes; a refused form comes back with what was typed."""
     vacancy = _visible(request, pk)
     form = _form(action, vacancy, request.POST)
-    if form.is_valid():
-        try:
-            with telling(request, staff=True):
-                move(
-                    vacancy=vacancy,
-                    action=action,
-                    by=request.user,
-                    at=timezone.now(),
-                    **form.cleaned_data,
-                )
-        except (ForbiddenMove, CannotMove) as refused:
-            messages.warning(request, str(refused))
-            return redirect("vacancy_review", vacancy.pk)
-        messages.success(request, _DONE[action])
-        waiting = offers_to_review(request.actor).exists()
-        return redirect("review_queue") if waiting else redirect("vacancy_review", vacancy.pk)
-    return _page(request, vacancy, {action: form})
+    if not form.is_valid():
+        return _page(request, vacancy, {action: form})
+    decision = {"action": action, "by": request.user, "at": timezone.now()} | form.cleaned_data
+    try:
+        with telling(request, staff=True):
+            move(vacancy=vacancy, **decision)
+    except (ForbiddenMove, CannotMove) as refused:
+        messages.warning(request, str(refused))
+        return redirect("vacancy_review", vacancy.pk)
+    messages.success(request, _DONE[action])
+    waiting = offers_to_review(request.actor).exists()
+    return redirect("review_queue") if waiting else redirect("vacancy_review", vacancy.pk)
 
 
 def _visible(request, pk: int) -> Vacancy:

@@ -1,8 +1,8 @@
 """What a save brings to whoever saved, to the others, and when something is away."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from threading import Thread
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 from django.db import connection
@@ -16,6 +16,7 @@ from jobseekers.services.people import save_person
 from jobseekers.services.profile import add_occupation, save_profile
 from jobseekers.services.status import mark_active, mark_inactive
 from matching.models import SeekerMatches, VacancyMatches
+from matching.one_side import Surroundings
 from matching.services import publishing
 from matching.services.at_once import rematch_person
 from matching.services.following import follow_vacancy
@@ -259,24 +260,52 @@ def test_a_match_that_fails_keeps_the_save(monkeypatch, person, office, caplog):
 # Two at once
 
 
-def test_of_two_saves_at_once_the_list_has_both(person, office):
+@pytest.fixture
+def halfway(monkeypatch) -> Event:
+    """Whoever matches first has read the market, and takes half a second more to write."""
+    reached, best_offers = Event(), Surroundings.best_offers
+
+    def slowly(self, *sides):
+        if not reached.is_set():
+            reached.set()
+            sleep(0.5)
+        return best_offers(self, *sides)
+
+    monkeypatch.setattr(Surroundings, "best_offers", slowly)
+    return reached
+
+
+def test_of_two_saves_at_once_the_list_has_both(person, office, halfway):
     """Each opens an offer alone, and the two together a third."""
     by_licence = VacancyFactory(office=office, licences=["B"])
     by_permit = VacancyFactory(office=office, permits=["os10"])
     by_both = VacancyFactory(office=office, licences=["B"], permits=["os10"])
     match_step(today())
-    at_once(saving(person, licences=["B"]), saving(person, permits=["os10"]))
+    at_once(
+        lambda: save(person, licences=["B"]),
+        lambda: halfway.wait(10) and save(person, permits=["os10"]),
+    )
     assert set(listed(person)) == {by_licence.pk, by_permit.pk, by_both.pk}
 
 
-def saving(person, **values) -> Callable[[], object]:
-    """One fact alone, as two pages of the profile do, and the match that follows."""
+def test_an_offer_published_while_a_person_saves_is_on_their_list(person, office, liaison, halfway):
+    by_licence = VacancyFactory(office=office, licences=["B"])
+    late = an_offer_to_review(office)
+    match_step(today())
 
-    def save() -> None:
-        Profile.objects.filter(pk=person.pk).update(**values)
-        rematch_person(seeker_id=person.pk, at=timezone.now())
+    def publish_it() -> None:
+        halfway.wait(10)
+        publish(late, liaison)
+        follow_vacancy(vacancy_id=late.pk, at=timezone.now())
 
-    return save
+    at_once(lambda: save(person, licences=["B"]), publish_it)
+    assert set(listed(person)) == {by_licence.pk, late.pk}
+
+
+def save(person, **values) -> None:
+    """One fact alone, as each page of the profile does, and the match that follows."""
+    Profile.objects.filter(pk=person.pk).update(**values)
+    rematch_person(seeker_id=person.pk, at=timezone.now())
 
 
 def test_a_save_while_the_night_publishes_lands_in_the_new_run(monkeypatch, person, office):
