@@ -75,8 +75,10 @@ def hold(
 
 
 @compiled
-def show(offsets: Int64s, kept: Bools, k: int, floor: int) -> tuple[Int64s, Int64s, Int64s]:
-    """The lists shown: offsets, entry of the long list for each one shown, held per seeker.
+def show(
+    offsets: Int64s, index: Int32s, points: Int16s, kept: Bools, k: int, floor: int
+) -> tuple[Int64s, Int32s, Int16s, Int16s, Int64s]:
+    """The lists shown: offsets, index, points, place on the long list; and held per seeker.
 
     Those kept first, then, up to `floor` in all, the best of those refused.
     """
@@ -88,17 +90,23 @@ def show(offsets: Int64s, kept: Bools, k: int, floor: int) -> tuple[Int64s, Int6
             held[row] += kept[entry]
         least = min(floor, k, offsets[row + 1] - offsets[row])
         shown[row + 1] = shown[row] + max(held[row], least)
-    entries = np.empty(shown[rows], dtype=np.int64)
+    to_index = np.empty(shown[rows], dtype=np.int32)
+    to_points = np.empty(shown[rows], dtype=np.int16)
+    places = np.empty(shown[rows], dtype=np.int16)
     for row in range(rows):
         keep, beyond = shown[row], shown[row] + held[row]
         for entry in range(offsets[row], offsets[row + 1]):
             if kept[entry]:
-                entries[keep] = entry
+                at = keep
                 keep += 1
             elif beyond < shown[row + 1]:
-                entries[beyond] = entry
+                at = beyond
                 beyond += 1
-    return shown, entries, held
+            else:
+                continue
+            to_index[at], to_points[at] = index[entry], points[entry]
+            places[at] = entry - offsets[row] + 1
+    return shown, to_index, to_points, places, held
 
 
 @compiled
@@ -133,11 +141,11 @@ def add_unseen(offsets: Int64s, index: Int32s, unseen: Int64s, vacancies: int) -
 
 @compiled
 def cost(
-    offsets: Int64s, points: Int16s, shown: Int64s, entries: Int64s, k: int
+    offsets: Int64s, points: Int16s, shown: Int64s, shown_points: Int16s, places: Int16s, k: int
 ) -> tuple[Int64s, Int64s, Bools]:
     """Per row: points of the exact best k, points of the list shown, whether they differ.
 
-    `offsets` and `points` are the long lists; `shown` and `entries` as `show` gives them.
+    `offsets` and `points` are the long lists; the rest as `show` gives them.
     """
     rows = len(offsets) - 1
     had = np.zeros(rows, dtype=np.int64)
@@ -149,6 +157,6 @@ def cost(
             had[row] += points[entry]
         changed[row] = shown[row + 1] - shown[row] != best - offsets[row]
         for at in range(shown[row], shown[row + 1]):
-            has[row] += points[entries[at]]
-            changed[row] |= entries[at] - offsets[row] != at - shown[row]
+            has[row] += shown_points[at]
+            changed[row] |= places[at] != at - shown[row] + 1
     return had, has, changed

@@ -62,8 +62,8 @@ def spread(
     `posts` (vacancies,) int32: how many people each wants; none said counts as one. A vacancy is
     kept by at most `cap_per_post` × posts people, `usual_cap` when not given; a cap of all the
     people gives the exact lists. A person with fewer than `floor` kept gets the best of the rest
-    after them, beyond the cap. Memory: some 9 bytes for each entry of `for_seekers`; quickest
-    when `seeker_ids` ascend. Raises ValueError when the sides do not fit each other or a
+    after them, beyond the cap. Memory: the result and a byte for each entry of `for_seekers`;
+    quickest when `seeker_ids` ascend. Raises ValueError when the sides do not fit each other or a
     parameter is out of range.
     """
     floor = min(FLOOR, k) if floor is None else floor
@@ -79,13 +79,13 @@ def spread(
     cap = usual_cap(before, posts) if cap_per_post is None else cap_per_post
     room = np.minimum(posts.astype(np.int64) * cap, people)
     kept = hold(for_seekers.offsets, index, points, by_id, k, room, BAND_ENTRIES)
-    offsets, entries, held = show(for_seekers.offsets, kept, k, floor)
-    counts = np.diff(offsets)
-    places = entries - np.repeat(for_seekers.offsets[:-1], counts) + 1
-    shown = Ranking(offsets, index[entries], points[entries])
+    offsets, to_index, to_points, places, held = show(
+        for_seekers.offsets, index, points, kept, k, floor
+    )
+    shown = Ranking(offsets, to_index, to_points)
     listed, listed_places = _with_the_unseen(shown, for_vacancies, seeker_ids, by_id)
     some = np.diff(for_seekers.offsets) > 0
-    had, has, changed = cost(for_seekers.offsets, points, offsets, entries, k)
+    had, has, changed = cost(for_seekers.offsets, points, offsets, to_points, places, k)
     report = {
         "parameters": {
             "k": k,
@@ -94,10 +94,10 @@ def spread(
             "floor": floor,
         },
         **exposure_figures(before, exposure(offsets, shown.index, k, vacancies), posts),
-        **people_figures(some, for_vacancies, listed, held < counts),
+        **people_figures(some, for_vacancies, listed, held < np.diff(offsets)),
         **cost_figures(had[some], has[some], changed[some]),
     }
-    return Spread(shown, listed, places.astype(np.int16), listed_places, report)
+    return Spread(shown, listed, places, listed_places, report)
 
 
 def usual_cap(lists: Int64s, posts: Int32s) -> int:
