@@ -45,11 +45,12 @@ FITS_VERY_WELL, FITS_WELL = 7500, 5500
 
 @dataclass(frozen=True)
 class Reason:
-    """A factor in words; the label says how many points it may give."""
+    """A factor in words; the label says how many points it may give, as `most` does."""
 
     label: str
     points: int
     sentence: str
+    most: int
 
 
 def current_run() -> Run | None:
@@ -123,6 +124,7 @@ def factor_reasons(why: Explanation, reader: Reader) -> list[Reason]:
             f"{FACTOR_NAMES[factor]} (hasta {thousands(why.weights.most(factor))})",
             why.points[factor],
             factor_words(factor, why, reader),
+            why.weights.most(factor),
         )
         for factor in Factor
     ]

@@ -20,13 +20,20 @@ def share(value: float, maximum: float) -> int:
 
 
 def weighed(items: Iterable) -> list[Weighed]:
-    """Reasons (objects or dictionaries with `points`, `sentence` and maybe `label`) for drawing."""
-    found = [
-        (str(_get(i, "label", "")), int(_get(i, "points", 0)), str(_get(i, "sentence", "")))
-        for i in items
-    ]
-    longest = max((abs(points) for _, points, _ in found), default=0)
-    return [Weighed(label, p, sentence, share(abs(p), longest)) for label, p, sentence in found]
+    """Reasons (objects or dictionaries with `points`, `sentence`, maybe `label`) for drawing.
+
+    A bar is full at the item's `most`; without it, at the strongest of them all.
+    """
+    found = list(items)
+    strongest = max((abs(int(_get(item, "points", 0))) for item in found), default=0)
+    return [_weighed(item, strongest) for item in found]
+
+
+def _weighed(item, strongest: int) -> Weighed:
+    points = int(_get(item, "points", 0))
+    full = int(_get(item, "most", 0)) or strongest
+    label, sentence = str(_get(item, "label", "")), str(_get(item, "sentence", ""))
+    return Weighed(label, points, sentence, share(abs(points), full))
 
 
 def _get(item, name: str, default):

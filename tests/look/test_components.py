@@ -69,6 +69,16 @@ def test_the_longest_bar_belongs_to_the_strongest_reason():
     assert 'width="25" height="6"/></svg>' in page
 
 
+def test_a_reason_that_may_give_so_much_fills_its_bar_by_that():
+    items = [
+        {"points": 500, "most": 2000, "sentence": "Es del mismo grupo."},
+        {"points": 400, "most": 400, "sentence": "Es nueva."},
+    ]
+    page = draw("{% reasons items %}", items=items)
+    assert 'width="25" height="6"/></svg>' in page
+    assert 'width="100" height="6"/></svg>' in page
+
+
 @pytest.mark.parametrize(("value", "maximum"), [(3, 0), (0, 10), (30, 10)])
 def test_a_goal_passed_or_missing_still_has_a_bar(value, maximum):
     page = draw('{% progress value maximum "Meta" %}', value=value, maximum=maximum)
