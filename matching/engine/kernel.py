@@ -12,6 +12,8 @@ from matching.engine.points import Most
 from matching.engine.room import KEY_BITS, LAST, Room, copy_offers
 from matching.engine.sides import GROUPS, Offers, Persons, Places
 
+FEW = 20
+"""People for whom it does not pay to put the vacancies within reach under each skill they ask."""
 NEVER = np.iinfo(np.int64).max
 """A key that none exceeds."""
 
@@ -55,19 +57,18 @@ def rank(
     groups = 0
     for n in range(len(rows)):
         groups |= wanted_groups(persons, rows[n])
-    copy_offers(offers, places, travel, reached, groups, most, lists.worst, room)
+    by_skill = len(rows) > FEW
+    copy_offers(offers, places, travel, reached, groups, most, lists.worst, by_skill, room)
     for n in range(len(rows)):
         row = rows[n]
         wishes(persons, row, room.desired, room.wish_months)
         wanted, held = wanted_groups(persons, row), hold_skills(persons, row, room)
-        reach = 0
-        while reach < reached and room.minutes[reach] <= persons.minutes[row]:
-            reach += 1
+        reach = first_from(room.minutes[:reached], persons.minutes[row] + 1)
         mine[0], mine[1:], pairs = NEVER, -1, 0
         for g in range(GROUPS):
             first, last = room.starts[g, 0], room.starts[g, reach]
             if wanted >> g & 1 and first < last:
-                score(persons, row, g, first, last, held, most, room)
+                score(persons, row, g, first, last, held, offers, by_skill, most, room)
                 leave_rejected(rejected, row, len(offers.row), first, last, room)
                 pairs += list_best(offers, first, last, persons.rank[row], mine, lists, room)
         lists.feasible[row] = pairs
@@ -102,7 +103,7 @@ def leave_rejected(
 
 
 @inlined
-def first_from(keys: Int64s, key: int) -> int:
+def first_from(keys: Int64s | Int16s, key: int) -> int:
     """Where the first of the sorted keys stands that is not under `key`."""
     low, high = 0, len(keys)
     while low < high:

@@ -8,6 +8,7 @@ caller that forgets to encode is told so instead of being misread.
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.engine.compiled import tight
 from matching.engine.errors import require
 
 MAJOR_GROUPS = 10
@@ -25,10 +26,16 @@ def encode_occupation(code: str) -> int:
 
 def valid_codes(codes: NDArray[np.int32]) -> bool:
     """Whether every code is 0 or a proper encoding."""
-    known, digits = np.divmod(codes, 10_000)
-    padding = 10 ** (4 - np.clip(known, 0, 4))
-    proper = (known >= 1) & (known <= 4) & (digits % padding == 0)
-    return bool(np.all(proper | (codes == 0)))
+    return all_codes(codes.reshape(-1))
+
+
+@tight
+def all_codes(codes: NDArray[np.int32]) -> bool:
+    for code in codes:
+        known, digits = code // 10_000, code % 10_000
+        if code and (known < 1 or known > 4 or digits % 10 ** (4 - known)):
+            return False
+    return True
 
 
 def major_groups(codes: NDArray[np.int32]) -> NDArray[np.int32]:

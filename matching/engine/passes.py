@@ -14,11 +14,12 @@ from matching.engine.columns import DESIRED
 from matching.engine.compiled import i16, i32, inlined
 from matching.engine.points import Most
 from matching.engine.room import VECTOR, Room
-from matching.engine.sides import DIGITS, GROUPS, Persons
+from matching.engine.sides import DIGITS, GROUPS, Offers, Persons
 from matching.engine.weights import SKILLS_UNKNOWN_DIVISOR
 
 OUT = i32(-20_000)
 """Where a pair that breaks a rule starts: no sum of points brings it back to 0."""
+UNITS = (1000, 100, 10, 1)
 NONE = i16(-2)
 """A digit that the desired occupation does not say: a vacancy's that is not known is -1."""
 
@@ -150,6 +151,20 @@ def multiply_skills(g: int, first: int, last: int, held: int, room: Room) -> Non
 
 
 @inlined
+def multiply_each(offers: Offers, first: int, last: int, held: int, room: Room) -> None:
+    """The same sums, looking at every skill that each copy asks."""
+    for n in range(held):
+        room.unit_of[room.held[n]] = room.held_unit[n]
+    for to in range(first, last):
+        offer, product = room.offer[to], i32(0)
+        for e in range(offers.skill_starts[offer], offers.skill_starts[offer + 1]):
+            product = i32(product + i32(room.unit_of[offers.skills[e]] * offers.skill_units[e]))
+        room.products[to - first] = product
+    for n in range(held):
+        room.unit_of[room.held[n]] = 0
+
+
+@inlined
 def wishes(persons: Persons, row: int, desired: Int16s, months: Int32s) -> None:
     """First digits of the desired occupations (3, 4) and months in each, most months first."""
     taken = 0
@@ -165,7 +180,7 @@ def wishes(persons: Persons, row: int, desired: Int16s, months: Int32s) -> None:
         code = persons.desired[row, chosen]
         for d in range(DIGITS):
             known = code // 10_000 > d
-            desired[place, d] = code % 10_000 // 10 ** (DIGITS - 1 - d) if known else NONE
+            desired[place, d] = code % 10_000 // UNITS[d] if known else NONE
         months[place] = persons.desired_months[row, chosen]
 
 
@@ -177,6 +192,8 @@ def score(
     first: int,
     last: int,
     held: int,
+    offers: Offers,
+    by_skill: bool,
     most: Most,
     room: Room,
 ) -> None:
@@ -227,5 +244,8 @@ def score(
         room.top[first:end],
     )
     if names:
-        multiply_skills(g, first, last, held, room)
+        if by_skill:
+            multiply_skills(g, first, last, held, room)
+        else:
+            multiply_each(offers, first, last, held, room)
         add_skills(most.skills, points, room.products[:size], room.silent[first:end])

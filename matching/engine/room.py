@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from matching.engine import points as give
 from matching.engine.arrays import Bools, Int16s, Int32s
 from matching.engine.columns import DESIRED
-from matching.engine.compiled import inlined
+from matching.engine.compiled import i16, inlined
 from matching.engine.points import Most
 from matching.engine.sides import DIGITS, GROUPS, Offers, OfferSide, Places
 from matching.engine.weights import FRESH_DAYS
@@ -50,8 +50,10 @@ class Room(NamedTuple):
     points: Int32s
     products: Int32s
     closest: Int16s
+    fresh_points: Int16s  # by steps of freshness of both sides
     held: Int32s  # numbers of the person's skills that somebody asks
     held_unit: Int32s
+    unit_of: Int32s  # by number of skill: the person's unit; zeros but while they are looked at
     desired: Int16s  # (3, 4) first digits of the person's desired occupations
     wish_months: Int32s  # (3,)
 
@@ -81,8 +83,10 @@ def room_for(side: OfferSide, most_skills: int) -> Room:
         points=np.zeros(long, np.int32),
         products=np.zeros(long, np.int32),
         closest=np.zeros(long, np.int16),
+        fresh_points=np.zeros(2 * STEPS - 1, np.int16),
         held=np.zeros(most_skills, np.int32),
         held_unit=np.zeros(most_skills, np.int32),
+        unit_of=np.zeros(len(side.asked), np.int32),
         desired=np.zeros((DESIRED, DIGITS), np.int16),
         wish_months=np.zeros(DESIRED, np.int32),
     )
@@ -111,10 +115,16 @@ def copy_offers(
     groups: int,
     most: Most,
     worst: Int32s,
+    by_skill: bool,
     room: Room,
 ) -> None:
-    """Copies the vacancies of these groups in the first `count` places; `worst` is by offer."""
+    """Copies the vacancies of these groups in the first `count` places; `worst` is by offer.
+
+    `by_skill`: also under the skills they ask, which pays for many people and not for few.
+    """
     to, entry = 0, 0
+    for steps in range(len(room.fresh_points)):
+        room.fresh_points[steps] = give.freshness(most.freshness, steps)
     for g in range(GROUPS):
         begins = to
         for j in range(count):
@@ -123,10 +133,10 @@ def copy_offers(
                 place = room.order[j]
                 first, last = places.starts[place, g], places.starts[place, g + 1]
                 trip = give.travel(most.travel, int(travel[places.comuna[place]]))
-                copy_run(offers, first, last, to, trip, most, worst, room)
+                copy_run(offers, first, last, to, trip, room.fresh_points, worst, room)
                 to += last - first
         room.starts[g, count] = to
-        if groups >> g & 1:
+        if by_skill and groups >> g & 1:
             entry = list_askers(offers, g, begins, to, entry, room)
 
 
@@ -137,7 +147,7 @@ def copy_run(
     last: int,
     to: int,
     trip: int,
-    most: Most,
+    fresh_points: Int16s,
     worst: Int32s,
     room: Room,
 ) -> None:
@@ -157,9 +167,9 @@ def copy_run(
         room.offer[to + i - first] = i
         room.copy[i] = to + i - first
     for steps in range(STEPS):
-        for i in range(first, last):
-            fresh = give.freshness(most.freshness, offers.fresh[i] + steps)
-            room.sure[steps, to + i - first] = trip + fresh
+        sure = room.sure[steps]
+        for i in range(last - first):
+            sure[to + i] = i16(trip + fresh_points[offers.fresh[first + i] + steps])
 
 
 @inlined

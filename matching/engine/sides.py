@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matching.engine.arrays import Bools, Int8s, Int16s, Int32s, Int64s
 from matching.engine.columns import Columns, Seekers, Vacancies
+from matching.engine.compiled import tight
 from matching.engine.occupations import MAJOR_GROUPS
 from matching.engine.spans import spans
 from matching.engine.weights import (
@@ -163,10 +164,22 @@ def fresh_steps(on_day: int, days: Int32s) -> Int32s:
 
 def numbered(ids: Int32s, asked: Int32s) -> Int32s:
     """The place of each id among those `asked`, which rise; -1 where it is not there."""
-    if not len(asked):
-        return np.full(len(ids), -1, dtype=np.int32)
-    place = np.minimum(np.searchsorted(asked, ids), len(asked) - 1)
-    return np.where(asked[place] == ids, place, -1).astype(np.int32)
+    numbers = np.empty(len(ids), dtype=np.int32)
+    write_numbers(ids, asked, numbers)
+    return numbers
+
+
+@tight
+def write_numbers(ids: Int32s, asked: Int32s, numbers: Int32s) -> None:
+    for entry in range(len(ids)):
+        low, high = 0, len(asked)
+        while low < high:
+            middle = (low + high) // 2
+            if asked[middle] < ids[entry]:
+                low = middle + 1
+            else:
+                high = middle
+        numbers[entry] = low if low < len(asked) and asked[low] == ids[entry] else -1
 
 
 def _ceiling(top: Int32s) -> Int64s:

@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.engine.compiled import tight
 from matching.engine.errors import require
 
 UNIT_BITS = 15
@@ -70,8 +71,18 @@ class Skills:
             sane = self.ids.min() >= 0 and self.weights.min() >= 1
             require(bool(sane), f"{owner}.skills: ids start at 0 and weights at 1")
             require(bool(self.weights.max() <= MAX_WEIGHT), f"{owner}.skills: weight too large")
-            rising = (np.diff(self.ids) > 0) | (np.diff(self.rows) > 0)
-            require(bool(np.all(rising)), f"{owner}.skills: ids must rise strictly in each row")
+            rising = all_rising(self.offsets, self.ids)
+            require(rising, f"{owner}.skills: ids must rise strictly in each row")
+
+
+@tight
+def all_rising(offsets: NDArray[np.int64], ids: NDArray[np.int32]) -> bool:
+    """Whether ids rise strictly within each row."""
+    for row in range(len(offsets) - 1):
+        for entry in range(offsets[row] + 1, offsets[row + 1]):
+            if ids[entry] <= ids[entry - 1]:
+                return False
+    return True
 
 
 def rarity(documents: int, containing: NDArray[np.int64]) -> NDArray[np.int32]:
