@@ -61,7 +61,7 @@ class SeekerMatches(models.Model):
 
     `places` are those of the exact ranking, from 1, before lists were spread over more posts;
     empty when they are those of the order shown.
-    A national run writes a million of these. So there is one index, which a run's rows in order
+    A national run writes a million of these. So their one index is one that a run's rows in order
     append to, and no check of each row's keys, which costs more than writing it.
     """
 
@@ -82,6 +82,16 @@ class SeekerMatches(models.Model):
     changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When it was matched again by day; null as of the night."
     )
+
+    class Meta:
+        indexes = [
+            # Of the few matched again by day; the night's rows are not in it.
+            models.Index(
+                fields=["changed_at"],
+                name="seeker_list_changed",
+                condition=models.Q(changed_at__isnull=False),
+            )
+        ]
 
 
 class VacancyMatches(models.Model):
@@ -108,3 +118,13 @@ class VacancyMatches(models.Model):
     changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When it was matched again by day; null as of the night."
     )
+
+    class Meta:
+        indexes = [
+            # Of the few matched again by day; the night's rows are not in it.
+            models.Index(
+                fields=["changed_at"],
+                name="vacancy_list_changed",
+                condition=models.Q(changed_at__isnull=False),
+            )
+        ]
