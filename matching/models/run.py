@@ -61,8 +61,8 @@ class SeekerMatches(models.Model):
 
     `places` are those of the exact ranking, from 1, before lists were spread over more posts;
     empty when they are those of the order shown.
-    A national run writes a million of these. So their one index is one that a run's rows in order
-    append to, and no check of each row's keys, which costs more than writing it.
+    A national run writes a million of these. So there is one index of them all, which a run's rows
+    in order append to, and no check of each row's keys, which costs more than writing it.
     """
 
     pk = models.CompositePrimaryKey("run", "seeker")
