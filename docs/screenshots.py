@@ -25,8 +25,16 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 JOURNEYS = [
     (None, "portada", "/", []),
     (None, "vacantes", "/vacantes/?q=soldador", []),
+    (None, "como-funciona", "/como-funciona/", []),
     (Role.SEEKER, "mi-pagina", "/mi-pagina/", []),
     (Role.SEEKER, "mis-vacantes", "/mis-vacantes/", []),
+    (
+        Role.SEEKER,
+        "por-que",
+        "/mis-vacantes/",
+        ["main summary", "main a:has-text('Ver qué sumaría')"],
+    ),
+    (Role.SEEKER, "que-pasaria", "/mis-vacantes/que-pasaria/", []),
     (Role.EMPLOYER_MEMBER, "mi-empresa", "/mi-empresa/", []),
     (Role.FRONT_DESK, "meson", "/meson/", []),
     (Role.EMPLOYER_LIAISON, "por-revisar", "/ofertas/por-revisar/", []),
@@ -34,6 +42,14 @@ JOURNEYS = [
     (Role.OFFICE_MANAGER, "metas", "/metas/", []),
     (Role.OFFICE_MANAGER, "equipo", "/oficinas/puerto-montt/equipo/", []),
     (Role.REGIONAL_ANALYST, "region", "/region/", []),
+    (Role.REGIONAL_ANALYST, "corrida", "/corridas/", ["main a[href^='/corridas/']"]),
+    (
+        Role.REGIONAL_ANALYST,
+        "equidad",
+        "/corridas/",
+        ["main a[href^='/corridas/']", "main a[href$='/equidad/']"],
+    ),
+    (Role.REGIONAL_ANALYST, "puntajes", "/puntajes/nueva/", []),
     (Role.ADMINISTRATOR, "noches", "/noches/", []),
 ]
 

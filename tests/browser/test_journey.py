@@ -92,6 +92,7 @@ def test_from_the_first_visit_to_the_number_of_the_region(page, live_server, sta
     walk.sit(analyst)
     assert region.reads_the_placements(walk, "OMIL Castro") == tuple(n + 1 for n in before)
     region.opens_the_list(walk)
+    region.sees_what_the_run_did(walk)
     walk.sit(staff(Role.ADMINISTRATOR))
     region.sees_the_night(walk)
 

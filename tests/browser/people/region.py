@@ -2,6 +2,8 @@
 
 import re
 
+from django.conf import settings
+
 from tests.browser.people import seeker
 from tests.browser.walk import Walk
 
@@ -25,4 +27,13 @@ def opens_the_list(walk: Walk) -> None:
 
 def sees_the_night(walk: Walk) -> None:
     walk.go("/noches/")
-    assert walk.row("Terminado").count() == 4
+    assert walk.row("Terminado").count() == len(settings.NIGHT_STEPS)
+
+
+def sees_what_the_run_did(walk: Walk) -> None:
+    """From the list of runs to what spreading cost and to who got onto the lists."""
+    walk.go("/corridas/")
+    walk.follow(re.compile("corrida"), within=walk.page.locator("main tbody"))
+    assert walk.page.get_by_role("heading", name="Qué costó").is_visible()
+    walk.follow("Ver su equidad")
+    assert walk.page.get_by_role("heading", name="Quiénes llegan a las listas").is_visible()

@@ -1,5 +1,7 @@
 """María looks for work from her phone."""
 
+import re
+
 from omil_portal.accounts.models import User
 from tests.browser.walk import PHONE, Walk
 
@@ -52,4 +54,7 @@ def reads_why(walk: Walk, offer: str) -> None:
     row.get_by_text("Por qué te la mostramos").click()
     walk.look()
     assert "puntos en total" in row.inner_text()
+    walk.follow(re.compile("Ver qué sumaría más puntos"), within=row)
+    walk.go("/mis-vacantes/que-pasaria/")
+    walk.go("/mis-vacantes/")
     walk.follow(offer)
