@@ -8,7 +8,7 @@ from matching.engine.arrays import columns_of
 from matching.store import read_market
 from omil_portal.bench.market import ON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 ELSEWHERE = {"comuna"}
 """The night numbers the comunas of the whole country; the market, those of its regions."""

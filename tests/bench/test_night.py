@@ -6,7 +6,11 @@ from matching.models import SeekerMatches
 from omil_portal.bench import night
 from omil_portal.bench.market import ON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("full_tables")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.usefixtures("full_tables"),
+]
 
 
 def test_nights_publish_what_was_matched():

@@ -6,7 +6,7 @@ from omil_portal.access.roles import Role
 from omil_portal.bench import browsing
 from omil_portal.bench.pages import LIGHTEST, PAGES, Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_page_that_is_not_there_says_so():

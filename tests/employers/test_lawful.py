@@ -96,6 +96,7 @@ def test_each_forbidden_wish_is_told_once_and_in_order():
     assert [f.ground for f in found] == [Ground.SEX, Ground.AGE, Ground.APPEARANCE, Ground.PHOTO]
 
 
+@pytest.mark.slow
 def test_real_ads_are_read_whole():
     if not REAL_ADS.exists():
         pytest.skip("the real ads (shared/data) are not here")

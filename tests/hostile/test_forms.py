@@ -15,6 +15,7 @@ from tests.hostile.values import hostile_to
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", FORMS, ids=str)
 def test_no_form_breaks_whatever_is_typed_in_it(sent: Sent, settings):
     settings.ACCOUNT_RATE_LIMITS = False
