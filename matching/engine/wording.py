@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+NBSP = "\u00a0"
+
 
 class Reader(StrEnum):
     """Who reads the sentence."""
@@ -54,8 +56,8 @@ def thousands(number: int) -> str:
 
 
 def pesos(amount: int) -> str:
-    """$ 650.000, as every page writes it."""
-    return f"$ {thousands(amount)}"
+    """$ 650.000, as every page writes it; the space does not break."""
+    return f"${NBSP}{thousands(amount)}"
 
 
 def count(number: int, one: str, many: str) -> str:

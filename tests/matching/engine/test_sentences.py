@@ -52,7 +52,7 @@ P, S = Reader.PERSON, Reader.STAFF
             P,
             {},
             {},
-            "Paga hasta $ 720.000 brutos al mes y esperas $ 600.000 (800 de 800 puntos).",
+            "Paga hasta $\u00a0720.000 brutos al mes y esperas $\u00a0600.000 (800 de 800 puntos).",
         ),
         (
             Factor.FRESHNESS,
@@ -112,7 +112,7 @@ def test_a_factor_is_told(
             S,
             {"expected_pay": 900_000},
             {},
-            "Paga hasta $ 720.000 brutos al mes y la persona espera $ 900.000.",
+            "Paga hasta $\u00a0720.000 brutos al mes y la persona espera $\u00a0900.000.",
         ),
     ],
 )
