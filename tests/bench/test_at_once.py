@@ -8,6 +8,7 @@ from omil_portal.bench.market import market
 from omil_portal.bench.scales import SCALES
 
 SMALL = SCALES["small"]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from omil_portal.bench.lists import disagreements, lists_of
 from omil_portal.bench.market import Market
 from omil_portal.bench.matching import K, match_once
 
+pytestmark = pytest.mark.slow
+
 
 def in_duckdb_lists(invented: Market):
     with in_duckdb.load(invented, threads=1) as connection:

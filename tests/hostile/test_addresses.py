@@ -65,6 +65,7 @@ LONGEST = 4_094
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "reader", "of", "asked"), ASKED, ids=str)
 def test_no_filter_breaks_whatever_is_asked(name, reader, of, asked):
     side = world().own
