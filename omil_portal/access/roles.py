@@ -37,19 +37,31 @@ _DESK = frozenset(
         P.PLACEMENT_RECORD,
         P.EMPLOYER_VIEW,
         P.GOALS_VIEW,
+        P.ANSWERS_USE,
+        P.MEETINGS_ATTEND,
+        P.FAIRS_VIEW,
+        P.FAIR_CHECK_IN,
+        P.COURSES_VIEW,
+        P.COURSE_ENROL,
     }
 )
-_COMPANIES = frozenset({P.EMPLOYER_VIEW, P.EMPLOYER_CONTACT, P.VACANCY_REVIEW})
+_COMPANIES = frozenset({P.EMPLOYER_VIEW, P.EMPLOYER_CONTACT, P.VACANCY_REVIEW, P.FAIRS_HOLD})
 
 ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
     Role.SEEKER: frozenset({P.OWN_RECORD}),
     Role.EMPLOYER_MEMBER: frozenset({P.OWN_VACANCIES}),
     Role.FRONT_DESK: _DESK,
-    Role.COUNSELLOR: _DESK | {P.PLACEMENT_VALIDATE},
+    Role.COUNSELLOR: _DESK | {P.PLACEMENT_VALIDATE, P.COURSES_HOLD},
     Role.EMPLOYER_LIAISON: _DESK | _COMPANIES,
     Role.OFFICE_MANAGER: _DESK
     | _COMPANIES
-    | {P.PLACEMENT_VALIDATE, P.STAFF_MANAGE, P.TRAVEL_CORRECT},
+    | {
+        P.PLACEMENT_VALIDATE,
+        P.STAFF_MANAGE,
+        P.TRAVEL_CORRECT,
+        P.COURSES_HOLD,
+        P.PLAN_SET,
+    },
     Role.REGIONAL_ANALYST: frozenset(
         {
             P.GOALS_VIEW,
@@ -58,6 +70,12 @@ ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
             P.RUNS_VIEW,
             P.WEIGHTS_SET,
             P.EMPLOYER_VIEW,
+            P.ANSWERS_USE,
+            P.ANSWERS_REVIEW,
+            P.MEETINGS_ATTEND,
+            P.MEETINGS_HOLD,
+            P.FAIRS_VIEW,
+            P.COURSES_VIEW,
         }
     ),
     Role.ADMINISTRATOR: frozenset({P.STAFF_MANAGE, P.TRAVEL_CORRECT, P.RUNS_VIEW}),

@@ -3,14 +3,11 @@
 A URL without a row fails a test, and so does a row without a URL. See `row.py` for the columns.
 """
 
+from tests.access_matrix import programmes
+from tests.access_matrix.roles import ALL_ROLES, COMPANIES, DESK
 from tests.access_matrix.row import Row
 
-DESK = "front_desk counsellor employer_liaison office_manager"
-COMPANIES = "employer_liaison office_manager"
-ALL_ROLES = f"seeker employer_member {DESK} regional_analyst administrator"
-
 PERSON = {"pk": "seeker"}
-AGREEMENT = {"pk": "agreement"}
 COMPANY = {"pk": "employer"}
 OFFER = {"pk": "vacancy"}
 DRAFT = {"pk": "vacancy_draft"}
@@ -154,20 +151,6 @@ MATRIX = [
     Row("employer_list", own=f"{DESK} regional_analyst", post=True),
     Row("employer_file", own=f"{DESK} regional_analyst", of=COMPANY),
     Row("employer_contact", own=COMPANIES, get=False, of=COMPANY),
-    # Goals, the region, and benefits
-    Row("region_dashboard", own="regional_analyst"),
-    Row("region_chart", own="regional_analyst", of={"kind": "=oficinas"}),
-    Row("region_list", own="regional_analyst", of={"indicator": "=attended"}),
-    Row("office_goals", own=DESK),
-    Row("goal_list_behind", own=f"{DESK} regional_analyst", foreign=404),
-    Row("goal_chart", own=f"{DESK} regional_analyst", foreign=404),
-    Row("agreement_list", own="regional_analyst"),
-    Row("agreement_new", own="regional_analyst", post=True),
-    Row("agreement_file", own=f"{DESK} regional_analyst", foreign=404, of=AGREEMENT),
-    Row("agreement_edit", own="regional_analyst", foreign=404, post=True, of=AGREEMENT),
-    Row("benefits", everyone=200),
-    Row("benefit_page", everyone=200, of={"code": "benefit"}),
-    Row("person_benefits", own=DESK, foreign=404, of=PERSON),
-    Row("benefit_answer", own=DESK, foreign=404, post=True, of=PERSON | {"code": "benefit"}),
-    Row("kept_answer", own=DESK, foreign=404, of=PERSON),
+    # Benefits, goals and the network
+    *programmes.ROWS,
 ]

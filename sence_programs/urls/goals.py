@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sence_programs.views import agreements, benefits, goals, person_benefits, region
+from sence_programs.views import agreements, goals, region
 
 urlpatterns = [
     path("region/", region.region_dashboard, name="region_dashboard"),
@@ -13,17 +13,4 @@ urlpatterns = [
     path("convenios/nuevo/", agreements.agreement_new, name="agreement_new"),
     path("convenios/<int:pk>/", agreements.agreement_file, name="agreement_file"),
     path("convenios/<int:pk>/cambiar/", agreements.agreement_edit, name="agreement_edit"),
-    path("beneficios/", benefits.benefits, name="benefits"),
-    path("beneficios/<slug:code>/", benefits.benefit_page, name="benefit_page"),
-    path("personas/<int:pk>/beneficios/", person_benefits.person_benefits, name="person_benefits"),
-    path(
-        "personas/<int:pk>/beneficios/<slug:code>/",
-        person_benefits.benefit_answer,
-        name="benefit_answer",
-    ),
-    path(
-        "personas/<int:pk>/beneficios/respuestas/<int:answer_pk>/",
-        person_benefits.kept_answer,
-        name="kept_answer",
-    ),
 ]

@@ -1,0 +1,3 @@
+from tests.access_matrix.row import Row
+
+ROWS: list[Row] = []

@@ -1,0 +1,17 @@
+from tests.access_matrix.roles import DESK
+from tests.access_matrix.row import Row
+
+AGREEMENT = {"pk": "agreement"}
+
+ROWS = [
+    Row("region_dashboard", own="regional_analyst"),
+    Row("region_chart", own="regional_analyst", of={"kind": "=oficinas"}),
+    Row("region_list", own="regional_analyst", of={"indicator": "=attended"}),
+    Row("office_goals", own=DESK),
+    Row("goal_list_behind", own=f"{DESK} regional_analyst", foreign=404),
+    Row("goal_chart", own=f"{DESK} regional_analyst", foreign=404),
+    Row("agreement_list", own="regional_analyst"),
+    Row("agreement_new", own="regional_analyst", post=True),
+    Row("agreement_file", own=f"{DESK} regional_analyst", foreign=404, of=AGREEMENT),
+    Row("agreement_edit", own="regional_analyst", foreign=404, post=True, of=AGREEMENT),
+]
