@@ -48,9 +48,9 @@ class Listing:
         """Those on the list by a rule of the spreading."""
         return {entry.other for entry in self.entries if entry.place == ADDED}
 
-    def with_added(self, others: set[int], points: Mapping[int, int]) -> "Listing":
-        """The list with these after the rest, best first, if they are not on it."""
-        new = [Entry(other, points[other], ADDED) for other in others if other not in self]
+    def with_added(self, points: Mapping[int, int]) -> "Listing":
+        """The list with these, by id, after the rest, best first, if they are not on it."""
+        new = [Entry(other, points[other], ADDED) for other in points if other not in self]
         return Listing((*self.entries, *sorted(new, key=lambda entry: entry.rank)))
 
     def without(self, other: int) -> "Listing":

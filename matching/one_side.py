@@ -110,15 +110,15 @@ class Surroundings:
         listed = openings.best(seekers, k=k, excluded=rejected)
         return Best(vacancies.id[listed.index].tolist(), listed.points.tolist())
 
-    def who_fits(self, vacancies: Vacancies, seekers: Seekers) -> Best:
-        """All of these who pass every rule of one offer."""
+    def best_people(self, vacancies: Vacancies, seekers: Seekers, k: int) -> tuple[Best, int]:
+        """The best `k` of these for one offer, and how many of them pass every rule."""
         if not len(seekers) or not len(vacancies):
-            return NOBODY
+            return NOBODY, 0
         people = People(seekers, self.territory.travel, **self._rules)
         rejected = _pairs(rejections().filter(vacancy=vacancies.id[0]))
-        passing = int(people.count(vacancies, excluded=rejected)[0])
-        listed = people.best(vacancies, k=max(passing, 1), excluded=rejected)
-        return Best(seekers.id[listed.index].tolist(), listed.points.tolist())
+        listed = people.best(vacancies, k=k, excluded=rejected)
+        best = Best(seekers.id[listed.index].tolist(), listed.points.tolist())
+        return best, int(people.count(vacancies, excluded=rejected)[0])
 
     def passing(self, variants: Seekers, vacancies: Vacancies, seeker_id: int) -> list[np.ndarray]:
         """For each way one person might be, the ids of all the offers that pass, best first.

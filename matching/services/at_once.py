@@ -12,7 +12,7 @@ from django.utils import timezone
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.listing import LIST_LENGTH, Listing
-from matching.one_side import Surroundings
+from matching.one_side import Surroundings, any_of
 from matching.services.current import hold_current_run
 from matching.stored_lists import SEEKERS, VACANCIES
 
@@ -57,15 +57,13 @@ def rematch_vacancy(*, vacancy_id: int, at: datetime) -> Rematched | None:
     if vacancy is None or run is None:
         return None
     around = Surroundings(run, vacancy.comuna_id, timezone.localdate(at))
+    before = VACANCIES.of(run, [vacancy_id]).get(vacancy_id, Listing())
     with around.reading():
         offer = around.offers(f"id = {vacancy_id}")
         people = around.people_who_may_fit(offer)
-    fitting = around.who_fits(offer, people)
-    points = dict(zip(*fitting, strict=True))
-    before = VACANCIES.of(run, [vacancy_id]).get(vacancy_id, Listing())
-    best = Listing.of(fitting.ids[:LIST_LENGTH], fitting.points[:LIST_LENGTH], [])
-    VACANCIES.write(
-        run, {vacancy_id: best.with_added(before.added & points.keys(), points)}, changed_at=at
-    )
-    new = sum(entry.other not in before for entry in best.entries)
-    return Rematched(new, len(fitting.ids))
+        added = around.people(f"id = {any_of(before.added)}")
+    best, passing = around.best_people(offer, people, LIST_LENGTH)
+    still, _ = around.best_people(offer, added, max(len(added), 1))
+    now = Listing.of(*best, []).with_added(dict(zip(*still, strict=True)))
+    VACANCIES.write(run, {vacancy_id: now}, changed_at=at)
+    return Rematched(sum(other not in before for other in best.ids), passing)

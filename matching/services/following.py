@@ -49,7 +49,7 @@ def _offer_to(seeker_ids: list[int], vacancy: Vacancy, at: datetime) -> int:
     with around.reading():
         people = around.people(f"id = {any_of(seeker_ids)}")
         offer = around.offers(f"id = {vacancy.pk}")
-    fits = around.who_fits(offer, people)
+    fits, _ = around.best_people(offer, people, len(seeker_ids))
     before = SEEKERS.of(run, seeker_ids)
     changed = _changed(before, seeker_ids, vacancy.pk, fits)
     SEEKERS.write(run, changed)
