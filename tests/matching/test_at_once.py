@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
-from matching.listing import LIST_LENGTH
+from matching.listing import ADDED, LIST_LENGTH
 from matching.models import Run, SeekerMatches, VacancyMatches
 from matching.services import nightly
 from matching.services.at_once import rematch_person, rematch_vacancy
@@ -90,6 +90,45 @@ def test_before_the_first_night_there_is_nothing_to_do():
     a_market(people=5, offers=5)
     assert rematch_person(seeker_id=JobSeeker.objects.earliest("pk").pk, at=NOW) is None
     assert not SeekerMatches.objects.exists()
+
+
+def test_who_was_added_to_an_offers_list_stays_while_they_pass():
+    a_market(people=250, offers=40)
+    match_step(ON)
+    offer, best = next(
+        (pk, list(list_)) for pk, list_ in all_lists()[1].items() if len(list_) == 20
+    )
+    next_best = _who_is_listed_without(best[0], offer) - set(best)
+    row = VacancyMatches.objects.get(run__current=True, vacancy=offer)
+    row.seeker_ids, row.points = [*row.seeker_ids, *next_best], [*row.points, 1]
+    row.places = [*range(1, LIST_LENGTH + 1), ADDED]
+    row.save()
+    rematch_vacancy(vacancy_id=offer, at=NOW)
+    assert set(of_offer(offer)) == {*best, *next_best}
+    assert of_offer(offer)[next_best.pop()] > 1
+
+
+def test_who_was_added_to_an_offers_list_leaves_with_the_rules():
+    a_market(people=80, offers=40)
+    match_step(ON)
+    offer, listed = next(iter(all_lists()[1].items()))
+    added = list(listed)[-1]
+    row = VacancyMatches.objects.get(run__current=True, vacancy=offer)
+    row.places = [*range(1, len(listed)), ADDED]
+    row.save()
+    JobSeeker.objects.filter(pk=added).update(status=JobSeeker.Status.INACTIVE)
+    rematch_vacancy(vacancy_id=offer, at=NOW)
+    assert added not in of_offer(offer)
+
+
+def _who_is_listed_without(seeker: int, offer: int) -> set[int]:
+    """The offer's list while this person does not look for work."""
+    JobSeeker.objects.filter(pk=seeker).update(status=JobSeeker.Status.INACTIVE)
+    rematch_vacancy(vacancy_id=offer, at=NOW)
+    listed = set(of_offer(offer))
+    JobSeeker.objects.filter(pk=seeker).update(status=JobSeeker.Status.ACTIVE)
+    rematch_vacancy(vacancy_id=offer, at=NOW)
+    return listed
 
 
 # The others' lists
