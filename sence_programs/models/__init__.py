@@ -1,6 +1,19 @@
+from sence_programs.models.acknowledgement import Acknowledgement, CheckAttempt, ReadingNotice
 from sence_programs.models.agreement import Agreement, Goal, GoalDefinition, GoalSnapshot
 from sence_programs.models.answer import BenefitAnswer
+from sence_programs.models.answer_gap import AnswerGap
+from sence_programs.models.answer_use import StandardAnswerUse
 from sence_programs.models.commitment import Commitment
+from sence_programs.models.course import (
+    Certificate,
+    Course,
+    CourseSession,
+    Enrolment,
+    Presence,
+)
+from sence_programs.models.fair import JobFair, JobFairEvent
+from sence_programs.models.fair_registration import FairRegistration
+from sence_programs.models.fair_stand import FairInterview, FairStand
 from sence_programs.models.meeting import (
     AgendaItem,
     MeetingAttendance,
@@ -9,18 +22,36 @@ from sence_programs.models.meeting import (
     MeetingMaterial,
     NetworkMeeting,
 )
+from sence_programs.models.standard_answer import AnswerText, StandardAnswer
 
 __all__ = [
+    "Acknowledgement",
     "AgendaItem",
     "Agreement",
+    "AnswerGap",
+    "AnswerText",
     "BenefitAnswer",
+    "Certificate",
+    "CheckAttempt",
     "Commitment",
+    "Course",
+    "CourseSession",
+    "Enrolment",
+    "FairInterview",
+    "FairRegistration",
+    "FairStand",
     "Goal",
     "GoalDefinition",
     "GoalSnapshot",
+    "JobFair",
+    "JobFairEvent",
     "MeetingAttendance",
     "MeetingFigure",
     "MeetingInvitation",
     "MeetingMaterial",
     "NetworkMeeting",
+    "Presence",
+    "ReadingNotice",
+    "StandardAnswer",
+    "StandardAnswerUse",
 ]
