@@ -3,6 +3,7 @@ from sence_programs.models.agreement import Agreement, Goal, GoalDefinition, Goa
 from sence_programs.models.answer import BenefitAnswer
 from sence_programs.models.answer_gap import AnswerGap
 from sence_programs.models.answer_use import StandardAnswerUse
+from sence_programs.models.application import BenefitApplication, BenefitReminder
 from sence_programs.models.commitment import Commitment
 from sence_programs.models.course import (
     Certificate,
@@ -31,6 +32,8 @@ __all__ = [
     "AnswerGap",
     "AnswerText",
     "BenefitAnswer",
+    "BenefitApplication",
+    "BenefitReminder",
     "Certificate",
     "CheckAttempt",
     "Commitment",
