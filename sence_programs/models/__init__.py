@@ -1,5 +1,5 @@
 from sence_programs.models.acknowledgement import Acknowledgement, CheckAttempt, ReadingNotice
-from sence_programs.models.agreement import Agreement, Goal, GoalDefinition, GoalSnapshot
+from sence_programs.models.agreement import Agreement, Goal, GoalDefinition
 from sence_programs.models.answer import BenefitAnswer
 from sence_programs.models.answer_gap import AnswerGap
 from sence_programs.models.answer_use import StandardAnswerUse
@@ -12,9 +12,12 @@ from sence_programs.models.course import (
     Enrolment,
     Presence,
 )
+from sence_programs.models.disbursement import Disbursement
 from sence_programs.models.fair import JobFair, JobFairEvent
 from sence_programs.models.fair_registration import FairRegistration
 from sence_programs.models.fair_stand import FairInterview, FairStand
+from sence_programs.models.forecast_check import ForecastCheck
+from sence_programs.models.goal_target import GoalTarget
 from sence_programs.models.meeting import (
     AgendaItem,
     MeetingAttendance,
@@ -23,6 +26,8 @@ from sence_programs.models.meeting import (
     MeetingMaterial,
     NetworkMeeting,
 )
+from sence_programs.models.plan import PlanActivity, PlanTarget, SemesterPlan
+from sence_programs.models.snapshot import GoalSnapshot, SnapshotCorrection
 from sence_programs.models.standard_answer import AnswerText, StandardAnswer
 
 __all__ = [
@@ -39,13 +44,16 @@ __all__ = [
     "Commitment",
     "Course",
     "CourseSession",
+    "Disbursement",
     "Enrolment",
     "FairInterview",
     "FairRegistration",
     "FairStand",
+    "ForecastCheck",
     "Goal",
     "GoalDefinition",
     "GoalSnapshot",
+    "GoalTarget",
     "JobFair",
     "JobFairEvent",
     "MeetingAttendance",
@@ -53,8 +61,12 @@ __all__ = [
     "MeetingInvitation",
     "MeetingMaterial",
     "NetworkMeeting",
+    "PlanActivity",
+    "PlanTarget",
     "Presence",
     "ReadingNotice",
+    "SemesterPlan",
+    "SnapshotCorrection",
     "StandardAnswer",
     "StandardAnswerUse",
 ]
