@@ -1,5 +1,6 @@
 from datetime import date
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -7,6 +8,7 @@ from django.db.models import Q
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
+from sence_programs.goal_months import months_between, period_of, spread_evenly
 
 
 class GoalDefinitionQuerySet(models.QuerySet):
@@ -18,7 +20,8 @@ class GoalDefinitionQuerySet(models.QuerySet):
 class GoalDefinition(models.Model):
     """How something is counted, from a date on. Today's official formulas are not public:
 
-    so each definition is a dated row with a source note, never a constant in the code.
+    so each definition is a dated row with a source note, never a constant in the code. Once a goal
+    is agreed by it the database refuses any change but the day it ends.
     """
 
     class Kind(models.TextChoices):
@@ -45,6 +48,21 @@ class GoalDefinition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["code", "valid_from"], name="one_definition_per_date"),
             models.CheckConstraint(name="definition_has_source", condition=~Q(source_note="")),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="agreed_by_never_changes",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF to_jsonb(NEW) - 'valid_until' <> to_jsonb(OLD) - 'valid_until'
+                        AND EXISTS (SELECT FROM sence_programs_goal WHERE definition_id = OLD.id)
+                    THEN
+                        RAISE EXCEPTION 'a definition that goals were agreed by never changes';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:
@@ -137,17 +155,18 @@ class Goal(models.Model):
     def is_visible_to(self, actor: Actor) -> bool:
         return self.agreement.is_visible_to(actor)
 
+    def monthly_targets(self) -> dict[date, int]:
+        """First day of each month of the agreement → what it asks; they add up to `target`.
 
-class GoalSnapshot(models.Model):
-    """What had been counted at the end of a day; recomputed for today, never for a closed day."""
-
-    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="snapshots")
-    on = models.DateField()
-    value = models.PositiveIntegerField()
-    computed_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-on"]
-        constraints = [
-            models.UniqueConstraint(fields=["goal", "on"], name="one_snapshot_per_goal_and_day")
-        ]
+        Semesters, and a year that nobody divided, are spread evenly over their months. Reads
+        `targets` and `agreement`: prefetch them for many goals.
+        """
+        months = months_between(self.agreement.starts_on, self.agreement.cut_off)
+        asked = {target.starts_on: target for target in self.targets.all()}
+        if not asked:
+            return spread_evenly(self.target, months)
+        found: dict[date, int] = {}
+        for target in asked.values():
+            inside = [m for m in months if period_of(m, target.months) == target.starts_on]
+            found |= spread_evenly(target.amount, inside)
+        return dict(sorted(found.items()))
