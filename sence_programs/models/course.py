@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Max, Min, Q
+from django.utils import timezone
 
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
@@ -117,6 +118,12 @@ class Course(models.Model):
         ) or self.office.comuna.region_id in actor.region_ids(permission)
 
 
+class CourseSessionQuerySet(models.QuerySet):
+    def with_presences(self):
+        """Each with `came`: how many were there."""
+        return self.annotate(came=Count("presences"))
+
+
 @audited
 class CourseSession(models.Model):
     """One meeting of a course."""
@@ -124,6 +131,8 @@ class CourseSession(models.Model):
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="sessions")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+
+    objects = CourseSessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sesión"
@@ -136,6 +145,12 @@ class CourseSession(models.Model):
                 name="session_ends_after_it_starts", condition=Q(ends_at__gt=F("starts_at"))
             ),
         ]
+
+    @property
+    def hours(self) -> str:
+        """ "de 09:00 a 13:00", in the portal's own time."""
+        begins, ends = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
+        return f"de {begins:%H:%M} a {ends:%H:%M}"
 
 
 @audited
@@ -193,6 +208,14 @@ class Presence(models.Model):
         ]
 
 
+class CertificateQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        """One's own, and those of the courses the actor may open."""
+        courses = Course.objects.visible_to(actor)
+        own = Q(enrolment__seeker=actor.seeker_id) if actor.seeker_id else Q(pk=None)
+        return self.filter(own | Q(enrolment__course__in=courses))
+
+
 @audited
 class Certificate(models.Model):
     """What a person may show of having come often enough. `code` lets anybody check it."""
@@ -207,6 +230,16 @@ class Certificate(models.Model):
     issued_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
 
+    objects = CertificateQuerySet.as_manager()
+
     class Meta:
         verbose_name = "certificado"
         ordering = ["issued_at", "pk"]
+
+    @property
+    def masked_name(self) -> str:
+        """The name as whoever is shown the paper may compare it: one given name, initials."""
+        seeker = self.enrolment.seeker
+        surnames = [seeker.first_surname, seeker.second_surname]
+        initials = [f"{name[0].upper()}." for name in surnames if name]
+        return " ".join([*seeker.given_name.split()[:1], *initials])

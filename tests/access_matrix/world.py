@@ -11,7 +11,7 @@ from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Agreement, BenefitAnswer, Goal
-from tests.factories import employers, jobseekers, kernel, matching, sence_programs
+from tests.factories import courses, employers, jobseekers, kernel, matching, sence_programs
 
 
 @dataclass
@@ -137,5 +137,22 @@ def _things(side: Side) -> None:
         "year": agreement.year,
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
+        **_courses(side),
         **here,
+    }
+
+
+def _courses(side: Side) -> dict[str, Any]:
+    here = {"office": side.office}
+    course = courses.CourseFactory(**here)
+    draft = courses.CourseFactory(status="draft", **here)
+    enrolment = courses.EnrolmentFactory(course=course, seeker=side.seeker)
+    certificate = courses.CertificateFactory(enrolment=enrolment)
+    return {
+        "course": course,
+        "course_draft": draft,
+        "course_session": courses.CourseSessionFactory(course=course),
+        "enrolment": enrolment,
+        "certificate": certificate,
+        "certificate_code": certificate.code,
     }

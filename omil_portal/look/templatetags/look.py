@@ -275,9 +275,13 @@ def filter_bar(content: str, form=None, clear_url: str = "", submit: str = "Busc
 
 @register.simple_tag(takes_context=True)
 def post_button(
-    context, label: str, url: str, look: str = "secondary", name: str = "", value: str = ""
+    context,
+    label: str,
+    url: str,
+    look: str = "secondary",
+    name: str = "",
+    value: str = "",
+    about: str = "",
 ) -> SafeString:
-    token = context.get("csrf_token")
-    return draw(
-        "post_button", label=label, url=url, look=look, name=name, value=value, csrf_token=token
-    )
+    told = {"label": label, "url": url, "look": look, "name": name, "value": value, "about": about}
+    return draw("post_button", **told, csrf_token=context.get("csrf_token"))

@@ -1,0 +1,172 @@
+"""Courses and workshops as the office keeps them."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from matching.refusals import Refused
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
+from sence_programs.forms.courses import CancelForm, CourseForm, EnrolForm, SessionForm
+from sence_programs.models import Course, CourseSession, Enrolment
+from sence_programs.services.courses import planning
+
+A_PAGE = 30
+
+
+@require_safe
+@requires(P.COURSES_VIEW)
+def course_list(request):
+    """Those of the reader's offices or region, the newest first."""
+    courses = (
+        Course.objects.visible_to(request.actor)
+        .with_counts()
+        .select_related("office")
+        .order_by("-created_at", "-pk")
+    )
+    page = Paginator(courses, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "may_hold": bool(request.actor.office_ids(P.COURSES_HOLD))}
+    return render(request, "sence_programs/courses/list.html", context)
+
+
+@requires(P.COURSES_HOLD)
+def course_new(request):
+    """A draft of the office the reader acts for; its sessions come on the next page."""
+    form = CourseForm(request.POST or None, instance=Course(office=current_office(request)))
+    if request.method == "POST" and form.is_valid():
+        course = planning.create_course(
+            course=form.save(commit=False),
+            skills=form.cleaned_data["skills"],
+            by=request.user,
+            at=timezone.now(),
+            request_id=form.cleaned_data["request_id"],
+        )
+        messages.success(request, "Guardamos el borrador. Agrega ahora sus sesiones.")
+        return redirect("course_file", course.pk)
+    return render(request, "sence_programs/courses/new.html", {"form": form})
+
+
+@requires(P.COURSES_HOLD)
+def course_edit(request, pk: int):
+    course = visible_course(request, pk, P.COURSES_HOLD)
+    form = CourseForm(request.POST or None, instance=course)
+    if request.method == "POST" and form.is_valid():
+        try:
+            planning.change_course(
+                course=form.save(commit=False),
+                skills=form.cleaned_data["skills"],
+                at=timezone.now(),
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Guardamos los cambios.")
+            return redirect("course_file", pk)
+    return render(request, "sence_programs/courses/edit.html", {"form": form, "course": course})
+
+
+@require_safe
+@requires(P.COURSES_VIEW)
+def course_file(request, pk: int):
+    """A course with its sessions, who has a seat and who waits."""
+    return render_file(request, visible_course(request, pk, P.COURSES_VIEW))
+
+
+@requires(P.COURSES_HOLD)
+@require_POST
+def course_session_add(request, pk: int):
+    course, form = visible_course(request, pk, P.COURSES_HOLD), SessionForm(request.POST)
+    if form.is_valid():
+        begins, ends = form.hours
+        try:
+            planning.add_session(course=course, starts_at=begins, ends_at=ends)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Agregamos la sesión.")
+            return redirect("course_file", pk)
+    return render_file(request, course, session_form=form)
+
+
+@requires(P.COURSES_HOLD)
+@require_POST
+def course_session_remove(request, session_pk: int):
+    session = visible_session(request, session_pk, P.COURSES_HOLD)
+    _told(request, "Quitamos la sesión.", planning.remove_session, session=session)
+    return redirect("course_file", session.course_id)
+
+
+@requires(P.COURSES_HOLD)
+@require_POST
+def course_open(request, pk: int):
+    course = visible_course(request, pk, P.COURSES_HOLD)
+    words = "La inscripción está abierta: ya se ve en la página pública."
+    _told(request, words, planning.open_course, course=course, at=timezone.now())
+    return redirect("course_file", pk)
+
+
+@requires(P.COURSES_HOLD)
+@require_POST
+def course_close(request, pk: int):
+    course = visible_course(request, pk, P.COURSES_HOLD)
+    words = "Cerramos el curso y emitimos los certificados."
+    _told(request, words, planning.close_course, course=course, by=request.user, at=timezone.now())
+    return redirect("course_file", pk)
+
+
+@requires(P.COURSES_HOLD)
+def course_cancel(request, pk: int):
+    """Says why, and tells whoever was in it."""
+    course = visible_course(request, pk, P.COURSES_HOLD)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words, reason = "Suspendimos el curso y avisamos.", form.cleaned_data["reason"]
+        _told(
+            request, words, planning.cancel_course, course=course, reason=reason, at=timezone.now()
+        )
+        return redirect("course_file", pk)
+    return render(request, "sence_programs/courses/cancel.html", {"form": form, "course": course})
+
+
+def visible_course(request, pk: int, permission: P) -> Course:
+    courses = Course.objects.visible_to(request.actor, permission)
+    return get_object_or_404(courses.select_related("office__comuna"), pk=pk)
+
+
+def visible_session(request, pk: int, permission: P) -> CourseSession:
+    courses = Course.objects.visible_to(request.actor, permission)
+    sessions = CourseSession.objects.filter(course__in=courses)
+    return get_object_or_404(sessions.select_related("course__office__comuna"), pk=pk)
+
+
+def render_file(request, course: Course, *, session_form=None, enrol_form=None):
+    """The course's page; a form that was refused keeps what was typed."""
+    may_hold = course.is_visible_to(request.actor, P.COURSES_HOLD)
+    may_enrol = course.is_visible_to(request.actor, P.COURSE_ENROL) and course.is_open
+    people = course.enrolments.exclude(status=Enrolment.Status.WITHDRAWN)
+    people = list(people.select_related("seeker__comuna", "certificate"))
+    context = {
+        "course": course,
+        "now": timezone.now(),
+        "sessions": list(course.sessions.with_presences()),
+        "seated": [person for person in people if person.has_seat],
+        "waiting": [person for person in people if not person.has_seat],
+        "may_hold": may_hold,
+        "may_enrol": may_enrol,
+        "session_form": session_form or SessionForm(),
+        "enrol_form": enrol_form or EnrolForm(actor=request.actor),
+    }
+    return render(request, "sence_programs/courses/file.html", context)
+
+
+def _told(request, words: str, service, **arguments) -> None:
+    """Calls the service and says what came of it."""
+    try:
+        service(**arguments)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, words)
