@@ -3,7 +3,7 @@
 One definition of what counts serves the three, so that a number and its list cannot differ.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,6 +26,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, TruncDate
 
 from jobseekers.models import JobSeeker
+from sence_programs.rule_parameters import ONCE_PER_PERSON, Parameter, checked
 
 Once = Literal["row", "person", "office_day"]
 
@@ -52,9 +53,10 @@ class _Together(Func):
 class Indicator:
     """Something the offices do that can be counted.
 
-    `rows(**parameters)` are the rows of evidence, each with an `office`; `when` is their date
-    (`dated`) or moment. `once`: each row counts, or each person, or each day of an office.
-    `weight`: a column to add up instead. `note` says in Spanish how it is counted.
+    `rows(**parameters)` are the rows of evidence; `when` is their date (`dated`) or moment, and
+    `office` the path to theirs. `once`: each row counts, or each person, or each day of an office.
+    `weight`: a column to add up instead. `note` says in Spanish how it is counted. `parameters`
+    are those that a definition may give; ONCE_PER_PERSON among them makes each person count once.
     """
 
     name: str
@@ -67,6 +69,12 @@ class Indicator:
     dated: bool = False
     once: Once = "row"
     weight: str = ""
+    office: str = "office"
+    parameters: tuple[Parameter, ...] = ()
+
+    def checked(self, given: Mapping[str, object]) -> dict[str, object]:
+        """`given`, when its names and values are those the rule takes. Raises ValueError."""
+        return checked(self.parameters, given)
 
     def counted(self, offices: Iterable, since: date, until: date, **parameters) -> QuerySet:
         """The very rows that count for these offices (objects or keys), both days included.
@@ -74,13 +82,14 @@ class Indicator:
         People when each person counts once; otherwise the rows of evidence.
         """
         dates = Value(since, DateField()), Value(until, DateField())
-        found = self._between(*dates, **parameters).filter(office__in=offices)
-        match self.once:
+        found = self._between(*dates, **parameters).filter(**{f"{self.office}__in": offices})
+        match self.once_by(parameters):
             case "person":
                 return JobSeeker.objects.filter(pk__in=found.values("seeker"))
             case "office_day":
-                days = found.order_by().annotate(day=TruncDate(self.when)).values("office", "day")
-                return found.filter(pk__in=days.annotate(first=Min("pk")).values("first"))
+                days = found.order_by().annotate(day=TruncDate(self.when))
+                firsts = days.values(self.office, "day").annotate(first=Min("pk"))
+                return found.filter(pk__in=firsts.values("first"))
             case _:
                 return found
 
@@ -95,34 +104,58 @@ class Indicator:
     ) -> dict[int, int]:
         """Office id → number, in one query; offices with nothing are absent."""
         dates = Value(since, DateField()), Value(until, DateField())
-        found = self._between(*dates, **parameters).filter(office__in=offices)
-        grouped = found.order_by().values("office").annotate(number=self._measure())
-        return dict(grouped.values_list("office", "number"))
+        found = self._between(*dates, **parameters).filter(**{f"{self.office}__in": offices})
+        grouped = found.order_by().values(self.office).annotate(number=self._measure(parameters))
+        return dict(grouped.values_list(self.office, "number"))
 
     def number_for(self, group: str, key, since, until, **parameters) -> Coalesce:
         """An expression: the number of the rows whose `group` is `key`, between two dates.
 
-        `group` is "office" or a path from a row to something that holds offices; `key`, `since`
-        and `until` are expressions of the outer query.
+        `group` is "office", or "office__…" for something that holds offices; `key`, `since` and
+        `until` are expressions of the outer query.
         """
-        found = self._between(since, until, **parameters).filter(**{group: key})
-        grouped = found.order_by().values(group).annotate(number=self._measure())
+        path = group.replace("office", self.office, 1)
+        found = self._between(since, until, **parameters).filter(**{path: key})
+        grouped = found.order_by().values(path).annotate(number=self._measure(parameters))
         return Coalesce(Subquery(grouped.values("number"), output_field=IntegerField()), 0)
 
+    def events(self, **parameters) -> QuerySet:
+        """Every row that may count: `office`, `day`, the `what` that counts once, its `amount`."""
+        day = F(self.when) if self.dated else TruncDate(self.when)
+        what = {"person": F("seeker"), "office_day": day, "row": F("pk")}
+        return (
+            self._rows(parameters)
+            .order_by()
+            .values_list(
+                F(self.office),
+                day,
+                what[self.once_by(parameters)],
+                F(self.weight) if self.weight else Value(1),
+            )
+        )
+
+    def once_by(self, parameters: Mapping[str, object]) -> Once:
+        """What counts once under these parameters."""
+        return "person" if parameters.get(ONCE_PER_PERSON.name) else self.once
+
+    def _rows(self, parameters: Mapping[str, object]) -> QuerySet:
+        asked = {k: value for k, value in parameters.items() if k != ONCE_PER_PERSON.name}
+        return self.rows(**asked)
+
     def _between(self, since, until, **parameters) -> QuerySet:
-        rows = self.rows(**parameters)
+        rows = self._rows(parameters)
         if self.dated:
             return rows.filter(**{f"{self.when}__gte": since, f"{self.when}__lte": until})
         start, end = _StartOfDay(since), _StartOfDay(until, days=1)
         return rows.filter(**{f"{self.when}__gte": start, f"{self.when}__lt": end})
 
-    def _measure(self):
+    def _measure(self, parameters: Mapping[str, object]):
         if self.weight:
             return Sum(self.weight)
-        match self.once:
+        match self.once_by(parameters):
             case "person":
                 return Count("seeker", distinct=True)
             case "office_day":
-                return Count(_Together(F("office"), TruncDate(self.when)), distinct=True)
+                return Count(_Together(F(self.office), TruncDate(self.when)), distinct=True)
             case _:
                 return Count("pk")

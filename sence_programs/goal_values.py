@@ -1,29 +1,44 @@
-"""The value of every goal, counted now from the rows themselves, in one query."""
+"""The value of every goal in one query: counted now, or as it was frozen at its cut-off."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, DateField, IntegerField, OuterRef, QuerySet, Value, When
-from django.db.models.functions import Least
+from django.db.models import (
+    Case,
+    DateField,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Least
 
 from sence_programs.indicators import INDICATORS
-from sence_programs.models import Goal, GoalDefinition
+from sence_programs.models import Goal, GoalDefinition, GoalSnapshot, SnapshotCorrection
 from sence_programs.progress import Progress
 
 
 @dataclass(frozen=True)
 class GoalStanding:
-    """A goal with how it stands."""
+    """A goal with how it stands; after its cut-off, with the figure that was `frozen` then.
+
+    `correction`: the newest value given to that figure since. It is the one that `progress` uses.
+    """
 
     goal: Goal
     progress: Progress
+    frozen: int | None = None
+    correction: int | None = None
 
 
 def with_values(goals: QuerySet, on: date) -> QuerySet:
     """`goals`, each with `value`: what its agreement has counted up to the end of `on`.
 
-    None for a goal whose definition names something that is not counted. However many goals and
-    definitions, the rows of evidence are read in one query.
+    After the cut-off it is the figure `frozen` that day, or its newest `correction`. None for a
+    goal whose definition names something that is not counted. However many goals and definitions,
+    the rows of evidence are read in one query.
     """
     until = Least(OuterRef("agreement__cut_off"), Value(on, DateField()))
     cases = [
@@ -41,14 +56,29 @@ def with_values(goals: QuerySet, on: date) -> QuerySet:
             pk__in=goals.order_by().values("definition"), indicator__in=INDICATORS
         )
     ]
-    return goals.annotate(value=Case(*cases, default=None, output_field=IntegerField()))
+    counted = Case(*cases, default=None, output_field=IntegerField())
+    final = GoalSnapshot.objects.filter(
+        goal=OuterRef("pk"),
+        on=OuterRef("agreement__cut_off"),
+        on__lt=on,
+        frozen_at__isnull=False,
+    )
+    corrected = SnapshotCorrection.objects.filter(
+        snapshot__goal=OuterRef("pk"),
+        snapshot__on=OuterRef("agreement__cut_off"),
+        snapshot__on__lt=on,
+    ).order_by("-corrected_at", "-pk")
+    frozen, correction = Subquery(final.values("value")), Subquery(corrected.values("value")[:1])
+    return goals.annotate(
+        frozen=frozen, correction=correction, value=Coalesce("correction", "frozen", counted)
+    )
 
 
 def standings(goals: QuerySet, on: date) -> list[GoalStanding]:
     """How each goal that can be counted stands at the end of `on`."""
     found = with_values(goals, on).select_related("definition", "agreement__office__comuna")
     return [
-        GoalStanding(goal, progress_of(goal, goal.value, on))
+        GoalStanding(goal, progress_of(goal, goal.value, on), goal.frozen, goal.correction)
         for goal in found
         if goal.value is not None
     ]
@@ -60,7 +90,10 @@ def progress_of(goal: Goal, value: int, on: date) -> Progress:
 
 
 def counted_for(goal: Goal, on: date) -> QuerySet:
-    """The rows behind the goal's value on `on`. Raises KeyError when it cannot be counted."""
+    """The rows that count for the goal up to `on`, now. Raises KeyError when it cannot be counted.
+
+    After the cut-off they may differ from the frozen figure: what was recorded late stands here.
+    """
     indicator, agreement = INDICATORS[goal.definition.indicator], goal.agreement
     until = min(agreement.cut_off, on)
     parameters = goal.definition.parameters

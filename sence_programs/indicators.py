@@ -1,20 +1,25 @@
 """Everything that can be counted towards a goal, in one table.
 
 The names are those of the figures a region publishes. Their official formulas are not public, so
-each note says what this portal counts. «Análisis de puesto» is published too, but nothing in the
-portal records one yet: it has no row here, rather than a zero.
+each note says what this portal counts.
 """
 
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from employers.models import EmployerContact, Vacancy
+from employers.models import EmployerContact, JobAnalysis, Vacancy
 from jobseekers.models import Attention
 from matching.models import Placement, Referral
 from sence_programs.counting import Indicator
-from sence_programs.models import GoalDefinition
+from sence_programs.models import Course, CourseSession, GoalDefinition, Presence
+from sence_programs.rule_parameters import (
+    CONTRACTS,
+    MIN_CONTRACT_DAYS,
+    MIN_WEEKLY_HOURS,
+    ONCE_PER_PERSON,
+)
 
 _MANAGEMENT = GoalDefinition.Kind.MANAGEMENT
 _INSERTION = GoalDefinition.Kind.INSERTION
@@ -43,6 +48,12 @@ def validated_placements(
     return found.filter(contract__in=list(contracts)) if contracts else found
 
 
+def _workshop_sessions() -> QuerySet:
+    """Sessions of workshops to which somebody came."""
+    came = Presence.objects.filter(session=OuterRef("pk"))
+    return CourseSession.objects.filter(Exists(came), course__kind=Course.Kind.WORKSHOP)
+
+
 _TABLE = (
     Indicator(
         name="placed",
@@ -54,6 +65,7 @@ _TABLE = (
         rows=validated_placements,
         when="starts_on",
         dated=True,
+        parameters=(MIN_CONTRACT_DAYS, MIN_WEEKLY_HOURS, CONTRACTS, ONCE_PER_PERSON),
     ),
     Indicator(
         name="attended",
@@ -91,6 +103,7 @@ _TABLE = (
         kind=_MANAGEMENT,
         note="Diagnósticos individuales realizados (PP21). Cada uno cuenta.",
         rows=_attentions(_Kind.ASSESSMENT),
+        parameters=(ONCE_PER_PERSON,),
     ),
     Indicator(
         name="readiness",
@@ -99,6 +112,18 @@ _TABLE = (
         kind=_MANAGEMENT,
         note="Participaciones en talleres de apresto (PP22). Cada persona y sesión cuenta.",
         rows=_attentions(_Kind.JOB_READINESS),
+        parameters=(ONCE_PER_PERSON,),
+    ),
+    Indicator(
+        name="readiness_workshops",
+        label="Talleres de apresto",
+        unit="sesiones",
+        kind=_MANAGEMENT,
+        note="Sesiones de talleres de apresto a las que vino al menos una persona. "
+        "Cada sesión cuenta una vez, vengan cuantas vengan.",
+        rows=_workshop_sessions,
+        when="starts_at",
+        office="course__office",
     ),
     Indicator(
         name="employer_contacts",
@@ -126,6 +151,16 @@ _TABLE = (
         note="Días con una feria registrada. Varias empresas el mismo día son una sola feria.",
         rows=_contacts(_Contact.FAIR),
         once="office_day",
+    ),
+    Indicator(
+        name="job_analyses",
+        label="Análisis de puesto",
+        unit="análisis",
+        kind=_MANAGEMENT,
+        note="Puestos que la oficina analizó en una empresa. Cada análisis cuenta.",
+        rows=JobAnalysis.objects.all,
+        when="done_on",
+        dated=True,
     ),
     Indicator(
         name="vacancies",

@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
 from omil_portal.look import formats
-from omil_portal.occupations.work import ContractType
 from sence_programs.listing import listing_of
+from sence_programs.rule_parameters import phrases
 
 PAGE_LENGTH = 50
 
@@ -35,8 +35,5 @@ def period_words(since: date, until: date) -> str:
 
 def rule_words(parameters: dict) -> str:
     """The parameters of a counting rule, in a sentence; "" when they ask nothing."""
-    days, hours = parameters.get("min_contract_days", 1), parameters.get("min_weekly_hours", 1)
-    asked = [f"contrato de {days} días o más"] if days > 1 else []
-    asked += [f"{hours} horas a la semana o más"] if hours > 1 else []
-    asked += [ContractType(kind).label.lower() for kind in parameters.get("contracts", [])]
+    asked = phrases(parameters)
     return f"Se pide: {', '.join(asked)}." if asked else ""

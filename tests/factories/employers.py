@@ -5,7 +5,14 @@ import uuid
 import factory
 from factory.django import DjangoModelFactory
 
-from employers.models import Employer, EmployerContact, EmployerMember, Vacancy, VacancyEvent
+from employers.models import (
+    Employer,
+    EmployerContact,
+    EmployerMember,
+    JobAnalysis,
+    Vacancy,
+    VacancyEvent,
+)
 from omil_portal.accounts.run import check_digit
 from omil_portal.occupations.text import fold
 from omil_portal.occupations.work import ContractType, WorkingHours
@@ -15,7 +22,7 @@ from tests.factories.kernel import (
     OfficeFactory,
     UserFactory,
 )
-from tests.factories.when import AT
+from tests.factories.when import AT, ON
 
 
 class EmployerFactory(DjangoModelFactory):
@@ -98,4 +105,20 @@ class EmployerContactFactory(DjangoModelFactory):
     officer = factory.SubFactory(UserFactory)
     kind = EmployerContact.Kind.VISIT
     at = AT
+    request_id = factory.LazyFunction(uuid.uuid4)
+
+
+class JobAnalysisFactory(DjangoModelFactory):
+    class Meta:
+        model = JobAnalysis
+
+    employer = factory.SubFactory(EmployerFactory)
+    office = factory.SubFactory(OfficeFactory)
+    officer = factory.SubFactory(UserFactory)
+    position = "Operario de planta"
+    tasks = "Revisar y empacar el producto."
+    requirements = "Estar de pie cuatro horas."
+    adjustments = "Banco para trabajar sentado."
+    done_on = ON
+    recorded_at = AT
     request_id = factory.LazyFunction(uuid.uuid4)

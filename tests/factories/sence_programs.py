@@ -6,7 +6,15 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from sence_programs.models import Agreement, BenefitAnswer, Goal, GoalDefinition, GoalSnapshot
+from sence_programs.models import (
+    Agreement,
+    BenefitAnswer,
+    Disbursement,
+    Goal,
+    GoalDefinition,
+    GoalSnapshot,
+    SnapshotCorrection,
+)
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
@@ -63,6 +71,29 @@ class GoalSnapshotFactory(DjangoModelFactory):
     on = ON
     value = 40
     computed_at = AT
+
+
+class SnapshotCorrectionFactory(DjangoModelFactory):
+    class Meta:
+        model = SnapshotCorrection
+
+    snapshot = factory.SubFactory(GoalSnapshotFactory, frozen_at=AT)
+    value = 41
+    reason = "Faltaba una atención en terreno."
+    corrected_by = factory.SubFactory(UserFactory)
+    corrected_at = AT
+    request_id = factory.LazyFunction(uuid.uuid4)
+
+
+class DisbursementFactory(DjangoModelFactory):
+    class Meta:
+        model = Disbursement
+
+    agreement = factory.SubFactory(AgreementFactory)
+    number = 1
+    amount = 4_500_000
+    condition = "Convenio firmado."
+    due_on = date(2026, 3, 31)
 
 
 class BenefitAnswerFactory(DjangoModelFactory):

@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 from employers.models import EmployerContact, Vacancy
 from jobseekers.models import Attention
 from omil_portal.offices.models import Office
-from tests.factories.employers import EmployerContactFactory, VacancyFactory
+from sence_programs.models import CourseSession, Presence
+from tests.factories.courses import CourseFactory, CourseSessionFactory, EnrolmentFactory
+from tests.factories.employers import (
+    EmployerContactFactory,
+    JobAnalysisFactory,
+    VacancyFactory,
+)
 from tests.factories.jobseekers import AttentionFactory
 from tests.factories.matching import PlacementFactory, ReferralFactory
 from tests.factories.when import AT
@@ -18,6 +24,20 @@ def _attention(kind: str) -> Callable:
 
 def _contact(kind: str) -> Callable:
     return lambda office, at: EmployerContactFactory(office=office, at=at, kind=kind)
+
+
+def a_workshop_session(office: Office, at: datetime) -> CourseSession:
+    """A session of a workshop of the office, with one person present."""
+    course = CourseFactory(office=office)
+    session = CourseSessionFactory(course=course, starts_at=at, ends_at=at + timedelta(hours=2))
+    enrolment = EnrolmentFactory(course=course)
+    attention = AttentionFactory(
+        office=office, seeker=enrolment.seeker, at=at, kind=Attention.Kind.JOB_READINESS
+    )
+    Presence.objects.create(
+        session=session, enrolment=enrolment, attention=attention, by=attention.officer, at=at
+    )
+    return session
 
 
 MAKE: dict[str, Callable[[Office, datetime], object]] = {
@@ -32,6 +52,8 @@ MAKE: dict[str, Callable[[Office, datetime], object]] = {
     "employer_contacts": _contact(EmployerContact.Kind.VISIT),
     "employer_meetings": _contact(EmployerContact.Kind.MEETING),
     "fairs": _contact(EmployerContact.Kind.FAIR),
+    "readiness_workshops": a_workshop_session,
+    "job_analyses": lambda office, at: JobAnalysisFactory(office=office, done_on=at.date()),
     "vacancies": lambda office, at: VacancyFactory(
         office=office, published_at=at, source=Vacancy.Source.VISIT
     ),

@@ -227,5 +227,5 @@ def test_many_goals_cost_no_more_queries_than_one(django_assert_num_queries):
 
 
 def test_a_goal_of_something_that_is_not_counted_has_no_value():
-    goal = GoalFactory(definition__code="job_analyses", definition__indicator="job_analyses")
+    goal = GoalFactory(definition__code="raffles", definition__indicator="raffles")
     assert value_of(goal) is None

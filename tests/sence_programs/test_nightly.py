@@ -111,4 +111,4 @@ def test_the_night_closes_the_day_before_with_what_came_after_its_own_night():
 def test_the_night_twice_in_a_row_changes_nothing():
     GoalFactory()
     goals_step(ON)
-    assert goals_step(ON) == {"metas": 1, "cambios": 0}
+    assert goals_step(ON) == {"metas": 1, "cambios": 0, "congeladas": 0}
