@@ -1,12 +1,13 @@
 """An evaluation as an officer reads it to a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from datetime import date
 
 from omil_portal.look import formats
-from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation
-from sence_programs.rules.facts import LABELS, Sex, WorkKind
+from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation, MissingFact
+from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
 from sence_programs.rules.logic import Verdict
 from sence_programs.rules.schema import Party
 
@@ -34,24 +35,31 @@ _PER = {"month": "al mes", "year": "al año"}
 
 @dataclass(frozen=True)
 class ConditionWords:
+    """`missing` names the facts that would settle it."""
+
     text: str
     words: str
     tone: str
     source: str
     why: str
+    missing: list[str]
 
 
 @dataclass(frozen=True)
 class AmountWords:
+    """`words` is empty while `missing` names what the sum needs; so is `months`."""
+
     payee: str
     words: str
     formula: str
+    missing: list[str]
     months: str
+    months_missing: list[str]
 
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """`missing` says what to ask; `facts` are those the answer rests on."""
+    """`missing` names what to ask; `facts` are those the answer rests on."""
 
     code: str
     title: str
@@ -60,7 +68,8 @@ class AnswerWords:
     company_words: str
     company_tone: str
     reason: str
-    missing: str
+    missing: list[str]
+    company_missing: list[str]
     worker: list[ConditionWords]
     company: list[ConditionWords]
     amounts: list[AmountWords]
@@ -75,7 +84,8 @@ def in_words(evaluation: Evaluation) -> AnswerWords:
     words, tone = VERDICTS[evaluation.verdict]
     company_words, company_tone = VERDICTS[evaluation.company_verdict]
     refused = [c for c in evaluation.conditions if _decides(c, Party.WORKER, Verdict.NO)]
-    missing = [fact.label for fact in evaluation.missing(Party.WORKER)]
+    missing = _labels(evaluation.missing(Party.WORKER))
+    of_company = _labels(evaluation.missing(Party.COMPANY))
     return AnswerWords(
         code=evaluation.benefit,
         title=evaluation.title,
@@ -84,12 +94,13 @@ def in_words(evaluation: Evaluation) -> AnswerWords:
         company_words=company_words,
         company_tone=company_tone,
         reason=_why(refused[0]) if refused else "",
-        missing=_falta(missing),
+        missing=missing,
+        company_missing=[label for label in of_company if label not in missing],
         worker=_conditions(evaluation, Party.WORKER),
         company=_conditions(evaluation, Party.COMPANY),
         amounts=[_amount(amount) for amount in evaluation.amounts],
         remarks=list(evaluation.remarks),
-        facts=_facts(evaluation),
+        facts=facts_in_words(evaluation.facts),
         guidance=evaluation.guidance,
         on=evaluation.on,
         rules_version=evaluation.rules_version,
@@ -106,8 +117,8 @@ def _why(refused: ConditionResult) -> str:
     return refused.detail or f"No cumple: {refused.text}"
 
 
-def _falta(labels: list[str]) -> str:
-    return f"Falta saber {'; '.join(labels)}." if labels else ""
+def _labels(facts: Iterable[MissingFact]) -> list[str]:
+    return [fact.label for fact in facts]
 
 
 def _conditions(evaluation: Evaluation, party: Party) -> list[ConditionWords]:
@@ -115,26 +126,30 @@ def _conditions(evaluation: Evaluation, party: Party) -> list[ConditionWords]:
     for condition in evaluation.conditions:
         if condition.party is party:
             words, tone = CONDITIONS[condition.verdict]
-            lacking = _falta([fact.label for fact in condition.missing])
-            why = " ".join(filter(None, [condition.detail, lacking]))
-            found.append(ConditionWords(condition.text, words, tone, condition.source, why))
+            lacking = _labels(condition.missing)
+            found.append(
+                ConditionWords(
+                    condition.text, words, tone, condition.source, condition.detail, lacking
+                )
+            )
     return found
 
 
 def _amount(amount: Amount) -> AmountWords:
-    if amount.pesos is None:
-        words = amount.detail or _falta([fact.label for fact in amount.missing])
-    else:
-        words = f"{formats.money(amount.pesos)} {_PER[amount.per]}"
-    months = f"Hasta {amount.months} meses." if amount.months else ""
-    lacking = _falta([fact.label for fact in amount.months_missing])
-    if lacking:
-        months = f"Para saber cuánto dura: {lacking[0].lower()}{lacking[1:]}"
-    return AmountWords(_PAYEES[amount.payee], words, amount.formula, months)
+    known = amount.pesos is not None
+    return AmountWords(
+        payee=_PAYEES[amount.payee],
+        words=f"{formats.money(amount.pesos)} {_PER[amount.per]}" if known else amount.detail,
+        formula=amount.formula,
+        missing=[] if known else _labels(amount.missing),
+        months=f"Hasta {amount.months} meses." if amount.months else "",
+        months_missing=_labels(amount.months_missing),
+    )
 
 
-def _facts(evaluation: Evaluation) -> list[tuple[str, str]]:
-    values = ((f.name, getattr(evaluation.facts, f.name)) for f in fields_of(evaluation.facts))
+def facts_in_words(facts: Facts) -> list[tuple[str, str]]:
+    """The facts that are known: what each is called, and its value."""
+    values = ((f.name, getattr(facts, f.name)) for f in fields_of(facts))
     return [(_label(name), _value(name, value)) for name, value in values if value is not None]
 
 
