@@ -100,18 +100,19 @@ def _dimension(
     return told
 
 
-def hidden_groups(sizes: list[int]) -> set[int]:
+def hidden_groups(sizes: list[int], largest: int = LARGEST_HIDDEN) -> set[int]:
     """Which groups of these sizes to hide: the small, and the next smallest until nobody
 
-    who knows the total can work out one of them. Empty groups hide nobody.
+    who knows the total can work out one of them. Empty groups hide nobody. `largest`: the size of
+    the largest group that is small.
     """
     by_size = sorted((size, at) for at, size in enumerate(sizes) if size)
-    hidden = {at for size, at in by_size if size <= LARGEST_HIDDEN}
+    hidden = {at for size, at in by_size if size <= largest}
     for size, at in by_size:
         told = sum(sizes[one] for one in hidden)
-        if not hidden or (len(hidden) > 1 and told > LARGEST_HIDDEN):
+        if not hidden or (len(hidden) > 1 and told > largest):
             break
-        if size > LARGEST_HIDDEN:
+        if size > largest:
             hidden.add(at)
     return hidden
 

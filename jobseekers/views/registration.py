@@ -1,6 +1,9 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from jobseekers.forms.registration import RegistrationForm
@@ -26,8 +29,16 @@ def seeker_register(request):
         if seeker and not seeker.user.has_usable_password():
             login(request, seeker.user)
             messages.success(request, f"Listo, {seeker.names}: ya tienes tu inscripción.")
-            return redirect("profile_step", "clave")
+            return _to_password(request)
         taken = True
         form.add_error(None, "Ese documento ya tiene una inscripción. Mira abajo cómo entrar.")
     context = {"form": form, "foreign": foreign, "taken": taken}
     return render(request, "jobseekers/register.html", context)
+
+
+def _to_password(request):
+    """A password comes next; then the page that sent the person here, if it is one of ours."""
+    after = request.GET.get("next")
+    if after:
+        return redirect(f"{reverse('set_password')}?{urlencode({'next': after})}")
+    return redirect("profile_step", "clave")

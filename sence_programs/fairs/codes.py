@@ -17,9 +17,10 @@ def new_short_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(SHORT_LENGTH))
 
 
-def read_short_code(typed: str) -> str:
-    """ "abc 2 3-4" → "ABC234"; any other text comes back as it can be compared."""
-    return "".join(c for c in typed.upper() if c.isalnum())
+def read_code(typed: str) -> str:
+    """ "abc 2-34" → "ABC234". The long code of a QR comes back as it was: its case counts."""
+    short = "".join(c for c in typed.upper() if c.isalnum())
+    return short if len(short) == SHORT_LENGTH else typed.strip()
 
 
 def spoken(short_code: str) -> str:

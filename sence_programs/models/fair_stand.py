@@ -61,6 +61,10 @@ class FairStand(models.Model):
     def __str__(self) -> str:
         return f"{self.number}: {self.employer}"
 
+    @property
+    def label(self) -> str:
+        return f"Stand {self.number}"
+
     def is_visible_to(self, actor: Actor) -> bool:
         own = self.employer_id in actor.employer_ids(Permission.OWN_VACANCIES)
         return own or self.fair.is_followed_by(actor)

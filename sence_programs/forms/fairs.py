@@ -1,0 +1,196 @@
+import uuid
+
+from django import forms
+
+from employers.models import Vacancy
+from jobseekers.identity import Identity
+from jobseekers.names import IncompleteName, TooLongName, split_full_name
+from jobseekers.phones import InvalidPhone, parse_phone
+from matching.models import Referral
+from omil_portal.accounts.run import InvalidRun, parse_run
+from omil_portal.look.formats import day
+from omil_portal.offices.comuna_field import ComunaField
+from sence_programs.models import FairInterview, JobFair
+
+OFF = {"autocomplete": "off", "spellcheck": "false"}
+
+
+class FairForm(forms.ModelForm):
+    """What is planned. `offices`: those in whose name the reader may hold a fair."""
+
+    comuna = ComunaField(label="Comuna")
+
+    class Meta:
+        model = JobFair
+        fields = (
+            "office",
+            "title",
+            "starts_on",
+            "ends_on",
+            "opens_at",
+            "closes_at",
+            "place",
+            "comuna",
+            "directions",
+            "description",
+            "capacity",
+            "partners",
+        )
+        labels = {"office": "Oficina a cargo", "partners": "Otras oficinas que la organizan"}
+        help_texts = {
+            "place": "El edificio y la dirección. Ejemplo: Gimnasio Municipal, Egaña 60.",
+            "directions": "Qué micro sirve, dónde está la entrada.",
+            "description": "Lo que leerá la gente en la página de la feria.",
+            "capacity": "Uno por empresa.",
+        }
+        widgets = {
+            **{
+                name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+                for name in ("starts_on", "ends_on")
+            },
+            **{
+                name: forms.TimeInput({"type": "time"}, format="%H:%M")
+                for name in ("opens_at", "closes_at")
+            },
+            "directions": forms.Textarea({"rows": 3}),
+            "description": forms.Textarea({"rows": 4}),
+            "partners": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args, offices, partners, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"].queryset = offices
+        self.fields["office"].empty_label = None
+        self.fields["partners"].queryset = partners
+        self.fields["capacity"].localize = False
+
+
+class RunOrNumberForm(forms.Form):
+    """Finds a person by their document; it travels by POST, never in an address."""
+
+    number = forms.CharField(
+        label="RUN o documento",
+        max_length=30,
+        help_text="Ejemplo: 12.531.909-2",
+        widget=forms.TextInput(attrs=OFF),
+    )
+
+
+class CodeForm(forms.Form):
+    """The short code of a registration, as it is said aloud or typed."""
+
+    code = forms.CharField(
+        label="Código de la persona",
+        max_length=24,
+        help_text="Seis letras y números. Ejemplo: ABC 234",
+        widget=forms.TextInput(attrs=OFF | {"autocapitalize": "characters"}),
+    )
+
+
+class WalkInForm(forms.Form):
+    """Who comes through the door without being in the network: as little as possible."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    run = forms.CharField(label="RUN", max_length=20, widget=forms.TextInput(attrs=OFF))
+    full_name = forms.CharField(label="Nombre y apellidos", max_length=150)
+    phone = forms.CharField(
+        label="Teléfono",
+        max_length=25,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
+    )
+    comuna = ComunaField(label="Comuna donde vive")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+
+    def _read(self, name: str, read):
+        typed = self.cleaned_data[name]
+        try:
+            return read(typed) if typed else ""
+        except (InvalidRun, InvalidPhone, IncompleteName, TooLongName) as wrong:
+            raise forms.ValidationError(str(wrong)) from None
+
+    def clean_run(self):
+        return self._read("run", parse_run)
+
+    def clean_full_name(self):
+        return self._read("full_name", split_full_name)
+
+    def clean_phone(self):
+        return self._read("phone", parse_phone)
+
+    def person(self) -> dict[str, object]:
+        """The arguments of the registration service."""
+        kept = {name: self.cleaned_data[name] for name in ("phone", "comuna", "request_id")}
+        identity = Identity.of_run(self.cleaned_data["run"])
+        return kept | self.cleaned_data["full_name"]._asdict() | {"identity": identity}
+
+
+class OffersForm(forms.Form):
+    """Which of its offers a company brings: the published ones, and those it already chose."""
+
+    vacancies = forms.ModelMultipleChoiceField(
+        label="Ofertas que lleva a la feria",
+        queryset=Vacancy.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, stand, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Vacancy.objects.filter(employer=stand.employer_id)
+        offered = own.published(on) | own.filter(pk__in=stand.vacancies.values("pk"))
+        self.fields["vacancies"].queryset = offered.distinct().order_by("title", "pk")
+        self.initial.setdefault("vacancies", list(stand.vacancies.values_list("pk", flat=True)))
+
+
+class PresenceForm(forms.Form):
+    """On which day the company came, of the days of the fair that have arrived."""
+
+    on = forms.TypedChoiceField(label="Día")
+
+    def __init__(self, *args, fair: JobFair, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        days = {each.isoformat(): each for each in fair.days if each <= today}
+        self.fields["on"].choices = [(key, day(each)) for key, each in days.items()]
+        self.fields["on"].coerce = days.__getitem__
+        self.initial.setdefault("on", next(reversed(days), ""))
+
+
+class InterviewForm(CodeForm):
+    """What came of an interview at a stand."""
+
+    vacancy = forms.ModelChoiceField(
+        label="Oferta", queryset=Vacancy.objects.none(), empty_label="Elige una oferta"
+    )
+    result = forms.ChoiceField(
+        label="Resultado", choices=FairInterview.Result.choices, widget=forms.RadioSelect
+    )
+    reason = forms.ChoiceField(
+        label="Motivo",
+        required=False,
+        choices=[("", "Elige un motivo"), *Referral.Reason.choices[1:]],
+        help_text="Solo si no sigue.",
+    )
+
+    field_order = ("code", "vacancy", "result", "reason")
+
+    def __init__(self, *args, stand, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["vacancy"].queryset = stand.vacancies.order_by("title", "pk")
+
+    def clean(self):
+        data = super().clean()
+        if data.get("result") == FairInterview.Result.NOT_GOING_ON and not data.get("reason"):
+            self.add_error("reason", "Elige el motivo.")
+        return data
+
+
+class CompanySearchForm(forms.Form):
+    """A company by its RUT or its name."""
+
+    sought = forms.CharField(
+        label="Empresa", max_length=80, help_text="RUT o nombre.", widget=forms.TextInput(attrs=OFF)
+    )

@@ -1,0 +1,124 @@
+"""People sign up for a fair, and their arrival is written down once, whoever sends it again."""
+
+from datetime import datetime, time
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from jobseekers.models import Attention, JobSeeker
+from jobseekers.services.attentions import record_attention
+from matching.refusals import Refused
+from omil_portal.accounts.models import User
+from omil_portal.look.formats import day
+from omil_portal.offices.models import Office
+from omil_portal.outbox.services import write_message
+from sence_programs.fairs.codes import new_short_code
+from sence_programs.models import FairRegistration, JobFair
+
+TRIES = 5
+"""Short codes to try before giving up: two alike in one fair are a rarity."""
+
+
+@transaction.atomic
+def register_person(
+    *, fair: JobFair, seeker: JobSeeker, channel: str, by: User, at: datetime
+) -> FairRegistration:
+    """The person will come to the fair; a second time gives the registration they have.
+
+    Raises `Refused` for a fair that takes nobody.
+    """
+    existing = FairRegistration.objects.filter(fair=fair, seeker=seeker).first()
+    if existing:
+        return existing
+    if not fair.takes_sign_ups or timezone.localdate(at) > fair.ends_on:
+        raise Refused("Esta feria no recibe inscripciones.")
+    registration = _create(fair, seeker, channel, by, at)
+    _tell(registration, at)
+    return registration
+
+
+def _create(fair, seeker, channel, by, at) -> FairRegistration:
+    """The database has the last word on «once», for the person and for the short code."""
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                return FairRegistration.objects.create(
+                    fair=fair,
+                    seeker=seeker,
+                    short_code=new_short_code(),
+                    channel=channel,
+                    registered_by=by,
+                    registered_at=at,
+                )
+        except IntegrityError:
+            existing = FairRegistration.objects.filter(fair=fair, seeker=seeker).first()
+            if existing:
+                return existing
+    raise Refused("No pudimos inscribir a la persona. Inténtalo de nuevo.")
+
+
+@transaction.atomic
+def check_in(
+    *,
+    registration: FairRegistration,
+    office: Office,
+    by: User,
+    arrived_at: datetime,
+    at: datetime,
+) -> FairRegistration:
+    """The person came. Sent again, or by two phones, the earliest arrival stays.
+
+    `arrived_at` is when it was seen, which may be long before `at`, when the network came back.
+    Counts once as an attention in the field by `office`. Raises `Refused`.
+    """
+    rows = FairRegistration.objects.select_for_update(of=("self",))
+    registration = rows.select_related("fair", "seeker").get(pk=registration.pk)
+    fair = registration.fair
+    if not fair.takes_arrivals(timezone.localdate(at)):
+        raise Refused(_why_not(fair))
+    arrived_at = _believable(arrived_at, fair, at)
+    if registration.checked_in_at is None or arrived_at < registration.checked_in_at:
+        registration.checked_in_at = arrived_at
+        registration.checked_in_by = registration.checked_in_by or by
+        registration.save(update_fields=["checked_in_at", "checked_in_by"])
+    record_attention(
+        seeker=registration.seeker,
+        office=office,
+        by=by,
+        kind=Attention.Kind.EMPLOYER_MEETING,
+        channel=Attention.Channel.FIELD,
+        note=f"Vino a la feria «{fair}».",
+        at=arrived_at,
+        request_id=uuid5(NAMESPACE_URL, f"fair-registration/{registration.pk}"),
+    )
+    return registration
+
+
+def _why_not(fair: JobFair) -> str:
+    if fair.takes_sign_ups:
+        return f"La entrada se abre el {day(fair.starts_on)}."
+    if fair.state == JobFair.State.DRAFT:
+        return "La feria todavía no está anunciada."
+    return "La feria está cerrada. Ya no recibe llegadas."
+
+
+def _believable(arrived_at: datetime, fair: JobFair, at: datetime) -> datetime:
+    """A telephone whose clock is wrong says nothing: then the moment is `at`."""
+    first = timezone.make_aware(datetime.combine(fair.starts_on, time.min))
+    return arrived_at if first <= arrived_at <= at else at
+
+
+def _tell(registration: FairRegistration, at: datetime) -> None:
+    """In the person's pages, and by e-mail to who has one."""
+    fair, user = registration.fair, registration.seeker.user
+    if user is None:
+        return
+    write_message(
+        key=f"fair-registration/{registration.pk}",
+        user=user,
+        subject=f"Tu inscripción en «{fair}»",
+        body=f"Te esperamos el {day(fair.starts_on)} a las {fair.opens_at:%H:%M} en {fair.place}. "
+        f"Tu código es {registration.spoken_code}. Muéstralo en la entrada.",
+        at=at,
+    )

@@ -1,0 +1,121 @@
+"""What anybody sees of job fairs, and how a person signs up for one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from employers.models import Employer
+from jobseekers.models import JobSeeker
+from matching.refusals import Refused
+from omil_portal.access.decorators import public, requires
+from omil_portal.access.permissions import Permission as P
+from sence_programs.fairs.qr import arrival_url, qr_svg
+from sence_programs.forms.fairs import RunOrNumberForm
+from sence_programs.models import FairRegistration, FairStand, JobFair
+from sence_programs.services.fairs_people import register_person
+from sence_programs.views.fairs_found import visible_fair
+
+A_PAGE = 25
+
+
+@require_safe
+@public
+def fair_list(request):
+    """The fairs to come; for staff, also every one of their offices or region."""
+    on = timezone.localdate()
+    companies = Count("stands", filter=Q(stands__released_at=None))
+    fairs = JobFair.objects.select_related("office", "comuna").annotate(companies=companies)
+    followed = JobFair.objects.followed_by(request.actor).values("pk")
+    mine = Paginator(fairs.filter(pk__in=followed).order_by("-starts_on", "-pk"), A_PAGE)
+    signed_up = FairRegistration.objects.filter(seeker=request.actor.seeker_id or 0)
+    context = {
+        "upcoming": fairs.upcoming(on),
+        "signed_up": set(signed_up.values_list("fair", flat=True)),
+        "staff": request.actor.can(P.FAIRS_VIEW),
+        "page": mine.get_page(request.GET.get("page")),
+        "may_plan": request.actor.can(P.FAIRS_HOLD),
+    }
+    return render(request, "sence_programs/fairs/fair_list.html", context)
+
+
+@require_safe
+@public
+def fair_page(request, pk: int):
+    """A fair for everybody: when, where, which companies, which offers, and how to sign up."""
+    fair, on, actor = visible_fair(request, pk), timezone.localdate(), request.actor
+    stands = fair.stands.standing().select_related("employer").prefetch_related("vacancies")
+    own = Employer.objects.filter(pk__in=actor.employer_ids(P.OWN_VACANCIES))
+    taken = {stand.employer_id: stand for stand in stands}
+    context = {
+        "fair": fair,
+        "stands": [(stand, _on_board(stand, on)) for stand in stands],
+        "registration": fair.registrations.filter(seeker=actor.seeker_id or 0).first(),
+        "seeker": bool(actor.seeker_id),
+        "companies": [(employer, taken.get(employer.pk)) for employer in own],
+        "free": fair.capacity - len(taken),
+        "open": fair.takes_sign_ups and on <= fair.ends_on,
+        "follows": fair.is_followed_by(actor),
+        "desk_form": RunOrNumberForm() if actor.can(P.FAIR_CHECK_IN) else None,
+    }
+    return render(request, "sence_programs/fairs/fair_page.html", context)
+
+
+def _on_board(stand: FairStand, on) -> list:
+    """The offers that anybody may read: published, and not past their closing date."""
+    return [
+        offer
+        for offer in stand.vacancies.all()
+        if offer.status == offer.Status.PUBLISHED and (offer.closes_on or on) >= on
+    ]
+
+
+@requires(P.OWN_RECORD)
+@require_POST
+def fair_join(request, pk: int):
+    """One tap: the person will come."""
+    fair = visible_fair(request, pk)
+    seeker = get_object_or_404(JobSeeker.objects.select_related("user"), pk=request.actor.seeker_id)
+    try:
+        register_person(
+            fair=fair,
+            seeker=seeker,
+            channel=FairRegistration.Channel.ONLINE,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("fair_page", pk)
+    messages.success(request, "Listo. Muestra este código en la entrada.")
+    return redirect("fair_pass", pk)
+
+
+@require_safe
+@requires(P.OWN_RECORD)
+def fair_pass(request, pk: int):
+    """The own pass: a QR for the telephone or for paper."""
+    own = FairRegistration.objects.filter(seeker=request.actor.seeker_id or 0, fair=pk)
+    return _pass(request, get_object_or_404(own.select_related("fair__office", "seeker")))
+
+
+@require_safe
+@requires(P.FAIR_CHECK_IN)
+def fair_pass_of(request, pk: int, registration_pk: int):
+    """The pass of a person, printed by the office that holds the fair or that signed them up."""
+    held = JobFair.objects.held_by(request.actor.office_ids(P.FAIR_CHECK_IN))
+    mine = Q(fair__in=held.values("pk")) | Q(registered_by=request.user)
+    rows = FairRegistration.objects.filter(mine, fair=pk).select_related("fair__office", "seeker")
+    return _pass(request, get_object_or_404(rows, pk=registration_pk))
+
+
+def _pass(request, registration: FairRegistration):
+    context = {
+        "registration": registration,
+        "fair": registration.fair,
+        "svg": qr_svg(arrival_url(request, registration)),
+        "own": registration.seeker_id == request.actor.seeker_id,
+    }
+    return render(request, "sence_programs/fairs/fair_pass.html", context)

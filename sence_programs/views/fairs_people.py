@@ -1,0 +1,71 @@
+"""Who signed up for a fair, and signing somebody up at the desk."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from jobseekers.desk_search import find_by_number
+from matching.refusals import Refused
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from sence_programs.fairs.listing import Who, listing_of
+from sence_programs.forms.fairs import RunOrNumberForm
+from sence_programs.models import FairRegistration
+from sence_programs.services.fairs_people import register_person
+from sence_programs.views.fairs_found import followed_fair, visible_fair
+
+A_PAGE = 50
+NOT_FOUND = "No está inscrita en la red. Inscríbela primero en el mesón."
+
+
+@require_safe
+@requires(P.FAIRS_VIEW)
+def fair_people(request, pk: int):
+    """Who signed up, the newest first; only who holds the fair reads names."""
+    fair = followed_fair(request, pk)
+    return _page(request, fair, RunOrNumberForm())
+
+
+def _page(request, fair, form):
+    holds = fair.is_held_by(request.actor, P.FAIR_CHECK_IN)
+    only_came = request.GET.get("ver") == "vinieron"
+    rows = fair.registrations.came() if only_came else fair.registrations.all()
+    related = listing_of(rows).related
+    found = rows.select_related(*related).order_by("-registered_at", "-pk")
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    who = Who(request.actor, named=holds)
+    who.prepare([row.seeker for row in page.object_list])
+    page.object_list = [
+        (row, who.name(row.seeker), who.url(row.seeker)) for row in page.object_list
+    ]
+    context = {"fair": fair, "page": page, "holds": holds, "form": form, "only_came": only_came}
+    return render(request, "sence_programs/fairs/fair_people.html", context)
+
+
+@requires(P.FAIR_CHECK_IN)
+@require_POST
+def fair_enrol(request, pk: int):
+    """Signs up whoever is at a desk, of any office: found by the document they show."""
+    fair = visible_fair(request, pk)
+    form = RunOrNumberForm(request.POST)
+    found = find_by_number(form.cleaned_data["number"]) if form.is_valid() else None
+    if found and found.person:
+        try:
+            registration = register_person(
+                fair=fair,
+                seeker=found.person,
+                channel=FairRegistration.Channel.DESK,
+                by=request.user,
+                at=timezone.now(),
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("fair_page", pk)
+        messages.success(request, "Listo. Imprime el pase o dicta el código.")
+        return redirect("fair_pass_of", pk, registration.pk)
+    if found:
+        form.add_error("number", found.problem or NOT_FOUND)
+    context = {"fair": fair, "form": form, "missing": bool(found and not found.problem)}
+    return render(request, "sence_programs/fairs/fair_enrol.html", context)

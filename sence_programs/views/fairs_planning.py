@@ -1,0 +1,119 @@
+"""A fair as who holds it works on it: planned, corrected, taken from state to state."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from matching.refusals import Refused
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.models import Office
+from sence_programs.fairs import lifecycle
+from sence_programs.fairs.figures import FIGURES
+from sence_programs.forms.fairs import FairForm
+from sence_programs.models import JobFair
+from sence_programs.services.fairs import move_fair, save_fair
+from sence_programs.views.fairs_found import followed_fair, held_fair
+
+MOVES = {
+    lifecycle.ANNOUNCE: "Anunciar la feria",
+    lifecycle.HOLD: "Marcar como realizada",
+    lifecycle.CLOSE: "Cerrar y fijar las cifras",
+}
+SHOWN = ("registered", "came", "companies", "interviews")
+
+
+@requires(P.FAIRS_HOLD)
+def fair_new(request):
+    """Plans a fair: nobody else sees it until it is announced."""
+    form = _form(request, JobFair(), {"opens_at": "10:00", "closes_at": "16:00"})
+    if request.method == "POST" and (fair := _saved(request, form)):
+        messages.success(request, "Guardamos la feria. Anúnciala cuando esté lista.")
+        return redirect("fair_file", fair.pk)
+    return render(request, "sence_programs/fairs/fair_new.html", {"form": form})
+
+
+@requires(P.FAIRS_HOLD)
+def fair_edit(request, pk: int):
+    """Corrects what was planned."""
+    fair = held_fair(request, pk, P.FAIRS_HOLD)
+    form = _form(request, fair, {"comuna": fair.comuna})
+    if request.method == "POST" and _saved(request, form):
+        messages.success(request, "Guardamos los cambios.")
+        return redirect("fair_file", pk)
+    context = {"form": form, "fair": fair, "closed": fair.state == JobFair.State.CLOSED}
+    return render(request, "sence_programs/fairs/fair_edit.html", context)
+
+
+def _form(request, fair: JobFair, initial: dict) -> FairForm:
+    offices = Office.objects.filter(pk__in=request.actor.office_ids(P.FAIRS_HOLD))
+    regions = offices.values("comuna__region")
+    if fair.pk:
+        offices = offices | Office.objects.filter(pk=fair.office_id)
+    return FairForm(
+        request.POST or None,
+        instance=fair,
+        initial=initial,
+        offices=offices.distinct().order_by("name"),
+        partners=Office.objects.filter(comuna__region__in=regions).order_by("name"),
+    )
+
+
+def _saved(request, form: FairForm) -> JobFair | None:
+    """None when the form, or a rule, says no: the form then says which."""
+    if not form.is_valid():
+        return None
+    try:
+        return save_fair(
+            fair=form.save(commit=False),
+            partners=form.cleaned_data["partners"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
+
+
+@require_safe
+@requires(P.FAIRS_VIEW)
+def fair_file(request, pk: int):
+    """Where the fair is in its life, what comes next, and the doors to its parts."""
+    fair = followed_fair(request, pk)
+    move = lifecycle.move_from(fair.state)
+    holds = fair.is_held_by(request.actor, P.FAIRS_HOLD)
+    today = timezone.localdate()
+    days = {"starts_on": fair.starts_on, "ends_on": fair.ends_on}
+    context = {
+        "fair": fair,
+        "steps": [label for _, label in JobFair.State.choices],
+        "step": lifecycle.STATES.index(fair.state) + 1,
+        "holds": holds,
+        "move": move,
+        "move_label": MOVES.get(move, ""),
+        "move_from": move and lifecycle.too_early(move, **days, on=today),
+        "at_door": fair.is_held_by(request.actor, P.FAIR_CHECK_IN),
+        "taken": fair.stands.standing().count(),
+        "figures": [(c, c.value(c.rows(fair))) for c in map(FIGURES.get, SHOWN)],
+        "events": fair.events.select_related("by"),
+    }
+    return render(request, "sence_programs/fairs/fair_file.html", context)
+
+
+@requires(P.FAIRS_HOLD)
+@require_POST
+def fair_move(request, pk: int, move: str):
+    """Takes the fair to its next state."""
+    fair = held_fair(request, pk, P.FAIRS_HOLD)
+    if move not in lifecycle.STEPS:
+        raise Http404
+    try:
+        fair = move_fair(fair=fair, move=move, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        state = fair.get_state_display().lower()
+        messages.success(request, f"Listo. La feria figura como «{state}».")
+    return redirect("fair_file", pk)
