@@ -11,7 +11,16 @@ from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Agreement, BenefitAnswer, Goal
-from tests.factories import courses, employers, jobseekers, kernel, matching, sence_programs
+from tests.factories import (
+    answers,
+    courses,
+    employers,
+    fairs,
+    jobseekers,
+    kernel,
+    matching,
+    sence_programs,
+)
 
 
 @dataclass
@@ -59,6 +68,7 @@ def side(cut: str) -> Side:
     _people(made)
     _vacancies(made)
     _things(made)
+    _fairs(made)
     return made
 
 
@@ -138,6 +148,7 @@ def _things(side: Side) -> None:
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
         **_courses(side),
+        **_answers(side),
         **here,
     }
 
@@ -155,4 +166,28 @@ def _courses(side: Side) -> dict[str, Any]:
         "enrolment": enrolment,
         "certificate": certificate,
         "certificate_code": certificate.code,
+    }
+
+
+def _fairs(side: Side) -> None:
+    fair = fairs.JobFairFactory(office=side.office)
+    registration = fairs.FairRegistrationFactory(fair=fair, seeker=side.seeker)
+    side.things |= {
+        "fair": fair,
+        "fair_draft": fairs.JobFairFactory(office=side.office, draft=True),
+        "fair_registration": registration,
+        "fair_code": registration.code,
+        "fair_stand": fairs.FairStandFactory(fair=fair, employer=side.employer),
+    }
+
+
+def _answers(side: Side) -> dict[str, Any]:
+    answer = answers.StandardAnswerFactory(region=side.region)
+    text = answers.AnswerTextFactory(answer=answer)
+    unpublished = answers.StandardAnswerFactory(region=side.region)
+    return {
+        "standard_answer": answer,
+        "answer_draft": answers.AnswerTextFactory(answer=unpublished, draft=True),
+        "answer_gap": answers.AnswerGapFactory(office=side.office),
+        "reading_notice": text.notice,
     }

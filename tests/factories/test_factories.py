@@ -4,11 +4,11 @@ import pytest
 from factory import Trait
 from factory.django import DjangoModelFactory
 
-from tests.factories import employers, jobseekers, kernel, matching, sence_programs
+from tests.factories import employers, fairs, jobseekers, kernel, matching, sence_programs
 
 FACTORIES = {
     factory
-    for module in (kernel, jobseekers, employers, matching, sence_programs)
+    for module in (kernel, jobseekers, employers, matching, fairs, sence_programs)
     for factory in vars(module).values()
     if isinstance(factory, type) and issubclass(factory, DjangoModelFactory)
 } - {DjangoModelFactory}
