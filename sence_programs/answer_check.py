@@ -33,7 +33,9 @@ def read_check(rows: Sequence[dict[str, Any]]) -> tuple[CheckQuestion, ...]:
     """The questions kept with a text: none, or three. Raises ValueError otherwise."""
     if len(rows) not in (0, QUESTIONS):
         raise ValueError("a check has three questions")
-    return tuple(CheckQuestion(row["question"], tuple(row["choices"]), row["right"]) for row in rows)
+    return tuple(
+        CheckQuestion(row["question"], tuple(row["choices"]), row["right"]) for row in rows
+    )
 
 
 def to_rows(check: Sequence[CheckQuestion]) -> list[dict[str, Any]]:

@@ -236,3 +236,11 @@ class AnswerText(models.Model):
             and self.valid_from <= on
             and (self.valid_until is None or on < self.valid_until)
         )
+
+    def word_on(self, on: date) -> str:
+        """Why it does not hold on the date `on`, in a word; "" when it does."""
+        if self.state != self.State.APPROVED:
+            return self.get_state_display()
+        if on < self.valid_from:
+            return "Aún no rige"
+        return "" if self.holds(on) else "Vencida"
