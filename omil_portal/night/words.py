@@ -4,7 +4,10 @@ STEPS = {
     "match": "Ofertas y personas",
     "fairness": "Equidad",
     "goals": "Metas",
+    "forecast_checks": "Aciertos del pronóstico",
+    "benefit_reminders": "Plazos de beneficios",
     "expiries": "Vencimientos",
+    "answers": "Lecturas pendientes",
     "outbox": "Mensajes",
 }
 

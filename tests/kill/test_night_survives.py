@@ -24,16 +24,19 @@ def night() -> Iterator[Night]:
     with throwaway() as folder, Night(folder).running() as night:
         with night.held("outbox_message"):
             with night.held("matching_referralevent"):
-                with night.held("sence_programs_goalsnapshot"):
-                    with night.held("matching_fairnessreport"):
-                        with night.held("matching_seekermatches"):
-                            night.stuck("match")
-                            night.stuck("match", night.kill_pool)
-                            night.stuck("match", night.kill_worker)
-                        night.stuck("fairness")
-                        night.stuck("fairness", night.kill_worker)
-                    night.stuck("goals")
-                    night.kill_server("valkey")
+                with night.held("sence_programs_benefitreminder"):
+                    with night.held("sence_programs_goalsnapshot"):
+                        with night.held("matching_fairnessreport"):
+                            with night.held("matching_seekermatches"):
+                                night.stuck("match")
+                                night.stuck("match", night.kill_pool)
+                                night.stuck("match", night.kill_worker)
+                            night.stuck("fairness")
+                            night.stuck("fairness", night.kill_worker)
+                        night.stuck("goals")
+                        night.kill_server("valkey")
+                    night.stuck("benefit_reminders")
+                    night.stuck("benefit_reminders", night.kill_worker)
                 night.stuck("expiries")
                 night.kill_beat()
                 night.stuck("expiries", night.kill_worker)
@@ -47,7 +50,7 @@ def night() -> Iterator[Night]:
         yield night
 
 
-STEPS = ("match", "fairness", "goals", "expiries", "outbox")
+STEPS = ("match", "fairness", "goals", "benefit_reminders", "expiries", "answers", "outbox")
 UNSENT = "SELECT count(*) FROM outbox_message WHERE sent_at IS NULL"
 LISTS = "SELECT count(*) FROM matching_seekermatches m JOIN matching_run r ON r.id = m.run_id"
 
@@ -85,6 +88,12 @@ def test_each_goal_has_one_snapshot_of_each_day_that_was_counted(night: Night):
     a_day = night.ask('SELECT "on", count(*) FROM sence_programs_goalsnapshot GROUP BY "on"')
     assert ON in dict(a_day)
     assert {count for _, count in a_day} == {town.GOALS}
+
+
+def test_each_deadline_was_reminded_once(night: Night):
+    told = "SELECT count(*) FROM outbox_message WHERE key LIKE 'benefit-%'"
+    reminders = "SELECT count(*) FROM sence_programs_benefitreminder"
+    assert (night.one(told), night.one(reminders)) == (town.REMINDED, town.REMINDED)
 
 
 def test_each_referral_expired_once(night: Night):
