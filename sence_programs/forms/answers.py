@@ -1,0 +1,287 @@
+"""What is asked to search, use, write and approve answers, and to report what they lack."""
+
+import re
+import uuid
+from datetime import date, timedelta
+
+from django import forms
+
+from matching.forms import DateInput
+from sence_programs.answer_check import CHOICES, QUESTIONS, CheckQuestion
+from sence_programs.models import AnswerGap, AnswerText
+from sence_programs.rules.loader import current_rules
+from sence_programs.services.standard_answers import Words
+
+_RUN = re.compile(r"\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b")
+LETTERS = "abc"
+
+
+def without_run(text: str) -> str:
+    """`text`, unless it holds something like a RUN. Raises ValidationError."""
+    if _RUN.search(text):
+        raise forms.ValidationError("Escribe la pregunta sin el RUN ni datos de la persona.")
+    return text
+
+
+class AnswerSearchForm(forms.Form):
+    """One box, and whether to see also what no longer holds."""
+
+    q = forms.CharField(
+        label="Qué te preguntan",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off", "autofocus": ""}),
+    )
+    topic = forms.ChoiceField(
+        label="Tema", required=False, choices=[("", "Todos"), *AnswerText.Topic.choices]
+    )
+    todas = forms.BooleanField(label="También las que ya no valen", required=False)
+
+
+class UseForm(forms.Form):
+    """In which attention the answer was used; none, for a question at the counter."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    attention = forms.TypedChoiceField(
+        label="¿En qué atención la usaste?",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, attentions, asked: int | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["attention"].choices = [
+            *((row.pk, row.words) for row in attentions),
+            ("", "Sin persona: una consulta del mesón"),
+        ]
+        self.initial.setdefault("request_id", uuid.uuid4())
+        self.initial.setdefault("attention", asked or "")
+
+
+class GapForm(forms.Form):
+    """A question that no answer solved, in the words of who asked."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    text = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    question = forms.CharField(
+        label="La pregunta, tal como la hicieron",
+        max_length=300,
+        help_text="Sin nombres, RUN ni datos de la persona.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+
+    def clean_question(self) -> str:
+        return without_run(self.cleaned_data["question"])
+
+
+class GapFilterForm(forms.Form):
+    state = forms.ChoiceField(
+        label="Estado", required=False, choices=[("", "Todas"), *AnswerGap.State.choices]
+    )
+
+
+class GapAnswerForm(forms.Form):
+    """The approved answer that solves a question."""
+
+    answer = forms.ModelChoiceField(
+        label="Respuesta que la resuelve", queryset=AnswerText.objects.none(), empty_label=None
+    )
+
+    def __init__(self, *args, texts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].queryset = texts
+
+
+class ReasonForm(forms.Form):
+    """Why a question gets no answer, or why an answer is taken back."""
+
+    reason = forms.CharField(
+        label="Motivo",
+        max_length=300,
+        min_length=10,
+        help_text="Lo leerán las oficinas.",
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+
+class ApproveForm(forms.Form):
+    """What was read, and that it is right. `seen` is when the text was written."""
+
+    seen = forms.DateTimeField(widget=forms.HiddenInput)
+    gap = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sure = forms.BooleanField(label="Leí el texto y revisé su fuente")
+
+
+class DemandForm(forms.Form):
+    """The days counted, and one comuna."""
+
+    since = forms.DateField(label="Desde", required=False, widget=DateInput())
+    until = forms.DateField(label="Hasta", required=False, widget=DateInput())
+
+
+class TextForm(forms.Form):
+    """All the words of a text, with its check of three questions or without any."""
+
+    topic = forms.ChoiceField(label="Tema", choices=AnswerText.Topic)
+    question = forms.CharField(
+        label="Pregunta", max_length=200, help_text="Como la hace la gente en el mesón."
+    )
+    also_asked = forms.CharField(
+        label="Otras formas de preguntarlo",
+        required=False,
+        max_length=400,
+        help_text="Solo sirven para buscar. Sepáralas con comas.",
+    )
+    body = forms.CharField(
+        label="Respuesta",
+        max_length=4000,
+        help_text="Frases cortas. Una línea en blanco separa los párrafos.",
+        widget=forms.Textarea({"rows": 9}),
+    )
+    source = forms.CharField(
+        label="Fuente", max_length=300, help_text="Ley y artículo, o título de la página."
+    )
+    source_url = forms.URLField(
+        label="Dirección de la fuente", required=False, assume_scheme="https"
+    )
+    benefits = forms.MultipleChoiceField(
+        label="Beneficios de los que habla",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    valid_from = forms.DateField(label="Vigente desde", widget=DateInput())
+    last_day = forms.DateField(
+        label="Último día que vale",
+        required=False,
+        widget=DateInput(),
+        help_text="Déjalo vacío si no tiene término.",
+    )
+    change = forms.CharField(
+        label="Qué cambia", max_length=300, help_text="Lo leerán las oficinas."
+    )
+
+    def __init__(self, *args, of: AnswerText | None = None, **kwargs):
+        """`of`: the text that the form starts from."""
+        initial = kwargs.pop("initial", {}) | (_initial(of) if of else {})
+        super().__init__(*args, initial=initial, **kwargs)
+        names = [(code, b.title) for code, b in current_rules().benefits.items()]
+        self.fields["benefits"].choices = sorted(names, key=lambda pair: pair[1])
+        if of is None or (of.number == 1 and of.state == AnswerText.State.DRAFT):
+            del self.fields["change"]
+        for at in range(1, QUESTIONS + 1):
+            self._add_question(at)
+
+    def _add_question(self, at: int) -> None:
+        self.fields[f"q{at}"] = forms.CharField(
+            label=f"Pregunta {at}", required=False, max_length=200
+        )
+        for letter in LETTERS:
+            self.fields[f"q{at}{letter}"] = forms.CharField(
+                label=f"Opción {letter}", required=False, max_length=150
+            )
+        self.fields[f"q{at}right"] = forms.ChoiceField(
+            label="Opción correcta",
+            required=False,
+            choices=[("", "Elige"), *((str(i), LETTERS[i]) for i in range(CHOICES))],
+        )
+
+    @property
+    def words_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if not _of_check(name)]
+
+    @property
+    def check_groups(self) -> list[tuple[int, list[forms.BoundField]]]:
+        """The inputs of each question of the check, with its number."""
+        names = [("", *LETTERS, "right")] * QUESTIONS
+        return [(at, [self[f"q{at}{part}"] for part in parts]) for at, parts in enumerate(names, 1)]
+
+    @property
+    def has_check(self) -> bool:
+        return any(field.value() for _, fields in self.check_groups for field in fields)
+
+    def clean(self):
+        cleaned = super().clean()
+        since, last = cleaned.get("valid_from"), cleaned.get("last_day")
+        if since and last and last < since:
+            self.add_error("last_day", "Debe ser el mismo día en que empieza, o después.")
+        written = {at: _written(cleaned, at) for at in range(1, QUESTIONS + 1)}
+        if any(any(parts) for parts in written.values()):
+            for at, parts in written.items():
+                if not all(parts):
+                    self.add_error(f"q{at}", f"Completa la pregunta {at} y sus tres opciones.")
+                elif len(set(parts[1:4])) < CHOICES:
+                    self.add_error(f"q{at}", f"La pregunta {at} tiene dos opciones iguales.")
+        return cleaned
+
+    @property
+    def words(self) -> Words:
+        """What was written. Raises `KeyError` before the form is valid."""
+        data = self.cleaned_data
+        last: date | None = data["last_day"]
+        return Words(
+            topic=data["topic"],
+            question=data["question"],
+            also_asked=data["also_asked"],
+            body=data["body"].replace("\r\n", "\n"),
+            source=data["source"],
+            source_url=data["source_url"],
+            benefits=tuple(sorted(data["benefits"])),
+            valid_from=data["valid_from"],
+            valid_until=last + timedelta(days=1) if last else None,
+            change=data.get("change", ""),
+            check=tuple(_question(data, at) for at in range(1, QUESTIONS + 1) if data["q1"]),
+        )
+
+
+class CheckForm(forms.Form):
+    """The three questions of a text, to answer."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, check: tuple[CheckQuestion, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+        for at, question in enumerate(check):
+            self.fields[f"a{at}"] = forms.TypedChoiceField(
+                label=question.question,
+                coerce=int,
+                choices=list(enumerate(question.choices)),
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def chosen(self) -> list[int]:
+        return [value for name, value in self.cleaned_data.items() if name.startswith("a")]
+
+
+def _of_check(name: str) -> bool:
+    return name[0] == "q" and name[1:2].isdigit()
+
+
+def _written(cleaned: dict, at: int) -> list[str]:
+    return [cleaned.get(f"q{at}{part}") or "" for part in ("", *LETTERS, "right")]
+
+
+def _question(data: dict, at: int) -> CheckQuestion:
+    question, *choices, right = _written(data, at)
+    return CheckQuestion(question, tuple(choices), int(right))
+
+
+def _initial(of: AnswerText) -> dict:
+    names = ("topic", "question", "also_asked", "body", "source", "source_url", "benefits")
+    initial = {name: getattr(of, name) for name in names} | {"valid_from": of.valid_from}
+    if of.valid_until:
+        initial["last_day"] = of.valid_until - timedelta(days=1)
+    if of.state == AnswerText.State.DRAFT:
+        initial["change"] = of.change
+    for at, question in enumerate(of.check_list, 1):
+        initial |= {f"q{at}": question.question, f"q{at}right": str(question.right)}
+        for letter, choice in zip(LETTERS, question.choices, strict=True):
+            initial[f"q{at}{letter}"] = choice
+    return initial

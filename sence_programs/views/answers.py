@@ -1,0 +1,186 @@
+"""Standard answers at the desk: searched, read, used, and reported when they fall short."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from jobseekers.models import JobSeeker
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
+from sence_programs.answer_search import search_answers
+from sence_programs.forms.answers import AnswerSearchForm, GapFilterForm, GapForm, UseForm
+from sence_programs.models import AnswerGap, AnswerText, StandardAnswer, StandardAnswerUse
+from sence_programs.my_attentions import recent_attentions
+from sence_programs.readings import unread_by
+from sence_programs.services.answer_gaps import report_gap
+from sence_programs.services.standard_answers import record_use
+
+A_PAGE = 15
+
+
+@require_safe
+@requires(P.ANSWERS_USE)
+def answer_list(request):
+    """The search, as it is typed; without words, every answer in force by topic."""
+    today, form = timezone.localdate(), AnswerSearchForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    texts = AnswerText.objects.filter(answer__in=StandardAnswer.objects.visible_to(request.actor))
+    texts = texts.exclude(state="draft") if asked.get("todas") else texts.in_force(today)
+    if asked.get("topic"):
+        texts = texts.filter(topic=asked["topic"])
+    found = search_answers(texts.select_related("answer"), asked.get("q", ""))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "typed": asked.get("q", ""),
+        "page": page,
+        "found": [(text, text.word_on(today)) for text in page],
+        "attention": _asked(request),
+        "unread": unread_by(request.actor, today).count(),
+        "at_desk": bool(request.actor.office_ids(P.ANSWERS_USE)),
+        "may_review": request.actor.can(P.ANSWERS_REVIEW),
+    }
+    return render(request, "sence_programs/answers/list.html", context)
+
+
+@require_safe
+@requires(P.ANSWERS_USE)
+def answer_page(request, pk: int):
+    """An answer as it is told today, or as one of its versions told it."""
+    return _answer_page(request, _answer(request, pk), None)
+
+
+@require_POST
+@requires(P.ATTENTION_RECORD)
+def answer_use(request, pk: int):
+    """Keeps that it was used: in an attention of this office, or to nobody in particular."""
+    answer, office, now = _answer(request, pk), current_office(request), timezone.now()
+    text = _text_of(request, answer)
+    mine = recent_attentions(office=office, by=request.user, at=now, asked=_asked(request))
+    form = UseForm(request.POST, attentions=mine)
+    if not form.is_valid():
+        return _answer_page(request, answer, form)
+    asked = form.cleaned_data["attention"]
+    attention = next((row.attention for row in mine if row.pk == asked), None)
+    record_use(
+        text=text,
+        attention=attention,
+        office=office,
+        by=request.user,
+        at=now,
+        request_id=form.cleaned_data["request_id"],
+    )
+    messages.success(request, "Registramos que usaste esta respuesta.")
+    if attention:
+        return redirect("person_file", attention.seeker_id)
+    return redirect("answer_page", pk)
+
+
+@require_safe
+@requires(P.ATTENTION_RECORD)
+def person_answers(request, pk: int):
+    """The panel of a person's file: what they were answered, and a search for their attention."""
+    people = JobSeeker.objects.visible_to(request.actor, P.ATTENTION_RECORD)
+    seeker, office = get_object_or_404(people, pk=pk), current_office(request)
+    used = StandardAnswerUse.objects.filter(attention__seeker=seeker)
+    context = {
+        "seeker": seeker,
+        "uses": used.select_related("text", "office").order_by("-at")[:5],
+        "attention": seeker.attentions.filter(office=office, officer=request.user).first(),
+    }
+    return render(request, "sence_programs/answers/person.html", context)
+
+
+@require_safe
+@requires(P.ANSWERS_USE)
+def gap_list(request):
+    """What was asked and had no answer, and what became of each question."""
+    form = GapFilterForm(request.GET)
+    gaps = AnswerGap.objects.visible_to(request.actor)
+    if form.is_valid() and form.cleaned_data["state"]:
+        gaps = gaps.filter(state=form.cleaned_data["state"])
+    if cut := request.GET.get("comuna", ""):
+        gaps = gaps.filter(office__comuna=cut)
+    gaps = gaps.select_related("office__comuna", "answered_with")
+    page = Paginator(gaps, 25).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "at_desk": request.actor.office_ids(P.ANSWERS_USE)}
+    return render(request, "sence_programs/answers/gaps.html", context)
+
+
+@requires(P.ATTENTION_RECORD)
+def gap_report(request):
+    """Tells the regional unit what was asked and had no answer."""
+    office = current_office(request)
+    initial = {"question": request.GET.get("q", ""), "text": _number(request.GET.get("texto"))}
+    form = GapForm(request.POST if request.method == "POST" else None, initial=initial)
+    readable = AnswerText.objects.filter(
+        answer__in=StandardAnswer.objects.visible_to(request.actor)
+    ).exclude(state="draft")
+    if form.is_valid():
+        text = readable.filter(pk=form.cleaned_data.pop("text")).first()
+        gap = report_gap(
+            text=text, office=office, by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        messages.success(request, "La unidad regional ya tiene la pregunta. Te avisaremos.")
+        return redirect("gap_file", gap.pk)
+    text = readable.filter(pk=_number(form["text"].value())).first()
+    context = {"form": form, "text": text, "office": office}
+    return render(request, "sence_programs/answers/gap_report.html", context)
+
+
+def _answer_page(request, answer: StandardAnswer, form: UseForm | None):
+    today, actor = timezone.localdate(), request.actor
+    text = _text_of(request, answer)
+    at_desk = actor.can(P.ATTENTION_RECORD)
+    if form is None and at_desk:
+        asked = _asked(request)
+        mine = recent_attentions(
+            office=current_office(request), by=request.user, at=timezone.now(), asked=asked
+        )
+        form = UseForm(attentions=mine, asked=asked)
+    context = {
+        "answer": answer,
+        "text": text,
+        "holds": text.holds(today),
+        "versions": [t for t in answer.texts.all() if t.state != "draft"],
+        "use_form": form,
+        "attention": _asked(request),
+        "benefits": [(code, code.upper().replace("_", " ")) for code in text.benefits],
+        "unread": unread_by(actor, today).filter(text=text).first(),
+        "may_review": answer.is_reviewable_by(actor),
+        "report_url": f"{reverse('gap_report')}?texto={text.pk}",
+    }
+    return render(request, "sence_programs/answers/page.html", context)
+
+
+def _answer(request, pk: int) -> StandardAnswer:
+    texts = AnswerText.objects.select_related("approved_by").order_by("-number")
+    answers = StandardAnswer.objects.visible_to(request.actor).prefetch_related(
+        Prefetch("texts", texts)
+    )
+    return get_object_or_404(answers.select_related("region"), pk=pk)
+
+
+def _text_of(request, answer: StandardAnswer) -> AnswerText:
+    """The version asked for; else the approved one, or the newest that was. Raises Http404."""
+    told = [text for text in answer.texts.all() if text.state != AnswerText.State.DRAFT]
+    asked = _number(request.GET.get("version"))
+    chosen = [text for text in told if asked in (None, text.number)]
+    if not chosen:
+        raise Http404
+    return next((t for t in chosen if t.state == AnswerText.State.APPROVED), chosen[0])
+
+
+def _asked(request) -> int | None:
+    """The attention the reader comes from, which the address keeps."""
+    return _number(request.GET.get("atencion"))
+
+
+def _number(text) -> int | None:
+    return int(text) if str(text or "").isdecimal() else None
