@@ -6,8 +6,10 @@ Beside it stands the straight line: the pace so far over the whole year, and yes
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from sence_programs.forecast.outlook import LOWER, UPPER, Learned, still_to_come
+from sence_programs.forecast.lessons import Learned, Lessons
+from sence_programs.forecast.outlook import LOWER, UPPER, still_to_come
 from sence_programs.forecast.past import PastYear
 
 
@@ -52,12 +54,13 @@ class Score:
 
 def backtest(years: Iterable[PastYear]) -> list[Case]:
     """Every case of a region's past years; a year that ended with nothing has no relative error."""
-    years = list(years)
+    years = sorted(years, key=lambda year: (year.span.starts_on, year.office))
     found: list[Case] = []
-    for year in years:
-        before = [other for other in years if other.span.cut_off < year.span.starts_on]
-        if year.total:
-            found.extend(_cases(year, Learned.of(year.office, before)))
+    for start, begun in groupby(years, key=lambda year: year.span.starts_on):
+        lessons = Lessons(other for other in years if other.span.cut_off < start)
+        for year in begun:
+            if year.total:
+                found.extend(_cases(year, lessons.of(year.office)))
     return found
 
 

@@ -10,16 +10,14 @@ whole itself is only estimated. Negative binomial, so the band and the probabili
 forms: the same numbers always give the same answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
 from sence_programs.forecast.counts import Counts
-from sence_programs.forecast.past import PastYear
-from sence_programs.forecast.season import Season
+from sence_programs.forecast.lessons import Learned
 from sence_programs.forecast.span import Span
-from sence_programs.forecast.spread import spread_of
 
 PAST_SHARE = 0.1
 HALF_A_COUNT = 0.5
@@ -27,29 +25,6 @@ HALF_A_COUNT = 0.5
 FIRST_DAYS = 28
 """Without past years, so many days must have gone before anything is said."""
 LOWER, UPPER = 0.1, 0.9
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What past years of a region teach about one office's goal."""
-
-    season: Season
-    spread: float
-    usual: float | None
-    years: int
-
-    @classmethod
-    def of(cls, office: int, years: Iterable[PastYear]) -> "Learned":
-        years = list(years)
-        season = Season.learn(office, years)
-        mine = [year for year in years if year.office == office]
-        daily = [year.total / year.span.days for year in mine]
-        return cls(
-            season=season,
-            spread=spread_of(office, years, season),
-            usual=sum(daily) / len(daily) if daily else None,
-            years=len(mine),
-        )
 
 
 @dataclass(frozen=True)
@@ -62,9 +37,23 @@ class Outlook:
     probability: float
 
 
-def still_to_come(value: int, span: Span, on: date, learned: Learned) -> Counts | None:
-    """What the days after `on` will add; None when there is nothing to go by."""
-    gone = learned.season.share_gone(span, on)
+@dataclass(frozen=True)
+class Reach:
+    """How far the count is expected to be at the end of a day."""
+
+    on: date
+    low: int
+    middle: int
+    high: int
+
+
+def still_to_come(
+    value: int, span: Span, on: date, learned: Learned, until: date | None = None
+) -> Counts | None:
+    """What the days after `on` add, up to `until` or the cut-off; None with nothing to go by."""
+    season = learned.season
+    gone = season.share_gone(span, on)
+    coming = season.share_gone(span, until or span.cut_off) - gone
     if learned.usual is None:
         if span.gone(on) < min(FIRST_DAYS, span.days):
             return None
@@ -72,8 +61,7 @@ def still_to_come(value: int, span: Span, on: date, learned: Learned) -> Counts 
     else:
         weight = gone + PAST_SHARE
         counted = value + PAST_SHARE * max(1, learned.usual * span.days)
-    mean = counted / weight * (1 - gone)
-    return Counts(mean, learned.spread * (1 + (1 - gone) / weight))
+    return Counts(counted / weight * coming, learned.spread * (1 + coming / weight))
 
 
 def outlook(value: int, target: int, span: Span, on: date, learned: Learned) -> Outlook | None:
@@ -89,6 +77,18 @@ def outlook(value: int, target: int, span: Span, on: date, learned: Learned) -> 
         high=value + coming.quantile(UPPER),
         probability=coming.at_least(target - value),
     )
+
+
+def path(value: int, span: Span, on: date, learned: Learned) -> list[Reach]:
+    """The end of each month from that of `on` to the cut-off; empty with nothing to go by."""
+    found = []
+    for month in span.months():
+        if month.cut_off > on:
+            coming = still_to_come(value, span, on, learned, until=month.cut_off)
+            if coming:
+                low, middle, high = (coming.quantile(q) for q in (LOWER, 0.5, UPPER))
+                found.append(Reach(month.cut_off, value + low, value + middle, value + high))
+    return found
 
 
 def needed_per_week(value: int, target: int, days_left: int) -> int | None:

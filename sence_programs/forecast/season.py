@@ -7,7 +7,7 @@ region's by `REGION_COUNTS`. So an office of 100 placements a year and three pas
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -34,16 +34,18 @@ class Season:
         return cls(EVEN)
 
     @classmethod
-    def learn(cls, office: int, years: Iterable[PastYear]) -> Self:
-        """From the past years of a region's offices, `office` among them."""
-        years = list(years)
-        everyone = _by_month(years)
-        mine = _by_month([year for year in years if year.office == office])
-        if not sum(everyone):
+    def of_region(cls, years: Iterable[PastYear]) -> Self:
+        """From the past years of all its offices."""
+        counts = _by_month(years)
+        if not sum(counts):
             return cls.even()
-        region = _drawn(everyone, EVEN, EVEN_COUNTS)
-        weight = sum(mine) / (sum(mine) + REGION_COUNTS)
-        return cls(tuple(_drawn(mine, region, REGION_COUNTS)), weight, learned=True)
+        return cls(tuple(_drawn(counts, EVEN, EVEN_COUNTS)), learned=True)
+
+    def of_office(self, years: Iterable[PastYear]) -> Self:
+        """The season of an office with those past years, in the region of this one."""
+        counts = _by_month(years)
+        weight = sum(counts) / (sum(counts) + REGION_COUNTS)
+        return replace(self, shares=tuple(_drawn(counts, self.shares, REGION_COUNTS)), own=weight)
 
     def month_shares(self, span: Span) -> list[float]:
         """What each month of `span` brings of its whole; a month cut short, by its days."""

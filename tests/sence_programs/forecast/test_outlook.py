@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sence_programs.forecast.outlook import Learned, needed_per_week, outlook, spread_over
+from sence_programs.forecast.lessons import Learned, Lessons
+from sence_programs.forecast.outlook import needed_per_week, outlook, spread_over
 from sence_programs.forecast.span import Span
 from sence_programs.forecast.words import odds
 from tests.sence_programs.forecast.years import OFFICE, YEAR, histories, past, three
 
-NOTHING = Learned.of(OFFICE, [])
-SUMMERS = Learned.of(OFFICE, three())
+NOTHING = Lessons([]).of(OFFICE)
+SUMMERS = Lessons(three()).of(OFFICE)
 days = st.dates(YEAR.starts_on, YEAR.cut_off)
-learnings = st.builds(Learned.of, st.just(OFFICE), histories)
+learnings = histories.map(lambda years: Lessons(years).of(OFFICE))
 
 
 def told(value: int, on: date, *, target: int = 100, learned: Learned = SUMMERS):
@@ -59,7 +60,7 @@ def test_nothing_counted_so_far_still_leaves_a_chance():
 
 
 def test_past_years_of_nothing_do_not_forbid_a_first_one():
-    none = Learned.of(OFFICE, three((0,) * 12))
+    none = Lessons(three((0,) * 12)).of(OFFICE)
     assert told(0, date(2026, 6, 30), learned=none, target=1).probability > 0
 
 
@@ -76,7 +77,7 @@ def test_the_band_narrows_as_the_year_goes_on():
 def test_months_that_clump_widen_the_band():
     clumps = [past(y, (60, 0, 30, 0, 10, 0, 5, 0, 10, 0, 25, 0)) for y in (2024, 2025)]
     other = [past(y, (0, 60, 0, 30, 0, 10, 0, 5, 0, 10, 0, 25)) for y in (2022, 2023)]
-    wild = Learned.of(OFFICE, [*clumps, *other])
+    wild = Lessons([*clumps, *other]).of(OFFICE)
     assert wild.spread > 5 * SUMMERS.spread
 
 

@@ -5,7 +5,9 @@ from itertools import accumulate
 
 from hypothesis import strategies as st
 
+from sence_programs.forecast.lessons import Lessons
 from sence_programs.forecast.past import PastYear
+from sence_programs.forecast.season import Season
 from sence_programs.forecast.span import Span
 
 OFFICE = 1
@@ -23,6 +25,10 @@ def past(year: int, months=SUMMER, *, office: int = OFFICE, target: int = 100) -
 def three(months=SUMMER, *, office: int = OFFICE, target: int = 100) -> list[PastYear]:
     """The same year three times, 2023 to 2025."""
     return [past(year, months, office=office, target=target) for year in (2023, 2024, 2025)]
+
+
+def season_of(office: int, years: list[PastYear]) -> Season:
+    return Lessons(years).of(office).season
 
 
 monthly = st.lists(st.integers(0, 60), min_size=12, max_size=12)

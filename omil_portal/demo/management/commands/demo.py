@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from omil_portal.access.roles import Role
 from omil_portal.accounts.models import User
-from omil_portal.demo import activity, market, people, staff
+from omil_portal.demo import activity, fairs, market, meetings, people, plan, staff
 from omil_portal.demo.accounts import ACCOUNTS
 from omil_portal.offices.models import Office
 
@@ -68,6 +68,9 @@ class Command(BaseCommand):
                 seekers, vacancies, by_comuna, officers, random, at
             ),
             "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
+            "cierres de años anteriores": plan.create_past_years(Random(20223), at.date()),
+            "encuentros": meetings.create_meetings(users[Role.REGIONAL_ANALYST], at),
+            "ferias": fairs.create_fairs(seekers, users, Random(20224), at),
         }
         for what, count in counts.items():
             self.stdout.write(f"{what}: {count}")
