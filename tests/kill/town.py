@@ -9,10 +9,10 @@ from django.core.management import call_command
 from employers.models import Vacancy
 from omil_portal.offices.models import Office
 from omil_portal.outbox.services import write_message
-from tests.factories import employers, jobseekers, kernel, matching, sence_programs
+from tests.factories import applications, employers, jobseekers, kernel, matching, sence_programs
 from tests.factories.when import AT, ON
 
-SEEKERS, VACANCIES, EXPIRED, CLOSED, MESSAGES, GOALS = 30, 12, 4, 3, 30, 2
+SEEKERS, VACANCIES, EXPIRED, CLOSED, MESSAGES, GOALS, REMINDED = 30, 12, 4, 3, 30, 2, 3
 
 
 def build() -> None:
@@ -34,6 +34,12 @@ def build() -> None:
         agreement = sence_programs.AgreementFactory(office=office, year=ON.year)
         sence_programs.GoalFactory(agreement=agreement)
         jobseekers.AttentionFactory(office=office)
+    for office, days in zip([*offices, offices[0]], (1, 7, 14), strict=True):
+        applications.BenefitApplicationFactory(
+            seeker=jobseekers.JobSeekerFactory(placed=True, comuna=office.comuna),
+            office=office,
+            due_on=ON + timedelta(days=days),
+        )
     for n in range(MESSAGES):
         reader = kernel.UserFactory(email=f"persona{n}@correo.example")
         write_message(key=f"news/{n}", user=reader, subject=f"Aviso {n}", body="Hola.", at=AT)

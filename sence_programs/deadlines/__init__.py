@@ -1,0 +1,1 @@
+"""Until when a benefit can be applied for: dates only, no Django."""

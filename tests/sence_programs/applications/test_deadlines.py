@@ -1,0 +1,62 @@
+"""Until when a benefit can be applied for."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sence_programs.deadlines.business_days import Holidays, NoHolidays, chilean_holidays
+from sence_programs.deadlines.deadline import deadline
+from sence_programs.rules.schema import Party
+
+NOVEMBER = date(2026, 11, 2)
+
+
+def test_sue_is_asked_within_three_months_of_the_start():
+    found = deadline("sue", NOVEMBER, NOVEMBER, Party.COMPANY)
+    assert found.day == date(2027, 2, 2)
+    assert found.reason == "3 meses desde el inicio del trabajo. Ley 21.808, art. 11."
+
+
+def test_three_months_from_the_end_of_november_end_with_february():
+    assert deadline("sue", date(2026, 11, 30), NOVEMBER, Party.COMPANY).day == date(2027, 2, 28)
+
+
+def test_the_person_is_told_that_the_law_asks_the_deadline_of_the_company():
+    found = deadline("sue", NOVEMBER, NOVEMBER, Party.WORKER)
+    assert "La ley pide este plazo a la empresa" in found.reason
+
+
+def test_a_benefit_without_a_deadline_has_none():
+    assert deadline("sej", NOVEMBER, NOVEMBER, Party.WORKER) is None
+
+
+def test_a_weekend_and_a_holiday_are_no_business_days():
+    holidays = chilean_holidays()
+    assert not holidays.is_business_day(date(2026, 11, 7))
+    assert not holidays.is_business_day(date(2026, 12, 8))
+    assert holidays.is_business_day(date(2026, 12, 9))
+
+
+def test_twenty_business_days_skip_the_holiday_and_start_the_day_after():
+    assert chilean_holidays().after(date(2026, 11, 16), 20) == date(2026, 12, 15)
+
+
+def test_a_count_that_leaves_the_table_is_not_guessed():
+    with pytest.raises(NoHolidays):
+        chilean_holidays().after(date(2027, 12, 20), 20)
+
+
+def test_the_table_holds_only_days_from_monday_to_friday_of_its_years():
+    table = chilean_holidays()
+    assert all(day.weekday() < 5 and table.start <= day <= table.until for day in table.days)
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(1, 60))
+def test_the_last_day_of_a_count_is_a_business_day_and_the_count_is_right(start, count):
+    holidays: Holidays = chilean_holidays()
+    last = holidays.after(start, count)
+    counted = [start + timedelta(days=n + 1) for n in range((last - start).days)]
+    assert holidays.is_business_day(last)
+    assert sum(map(holidays.is_business_day, counted)) == count
