@@ -1,6 +1,7 @@
 """Messages are written with the fact they tell, in its transaction, and leave afterwards."""
 
 import logging
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -28,6 +29,23 @@ def write_message(
     `key` says what it is about: writing it again changes nothing. Nobody needs an e-mail.
     `address`: where to send it instead, also when there is no `user`.
     """
+    Message.objects.bulk_create(_rows(key, user, address, subject, body, at), ignore_conflicts=True)
+
+
+def write_to_all(*, key: str, users: Iterable, subject: str, body: str, at: datetime) -> int:
+    """The same message for several people, each once. Returns how many had not been told before.
+
+    `users`: with their `email`; each one's key is `key` and their id.
+    """
+    people = {f"{key}-{user.pk}": user for user in users}
+    told = set(Message.objects.filter(key__in=people).values_list("key", flat=True))
+    new = {own: user for own, user in people.items() if own not in told}
+    rows = [row for own, user in new.items() for row in _rows(own, user, "", subject, body, at)]
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(new)
+
+
+def _rows(key: str, user, address: str, subject: str, body: str, at: datetime) -> list[Message]:
     address = address or (user.email if user else "") or ""
     rows = []
     if user:
@@ -37,7 +55,7 @@ def write_message(
         rows.append(Message(key=f"{key}/email", user=user, channel=email, address=address))
     for row in rows:
         row.subject, row.body, row.written_at = subject, body, at
-    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return rows
 
 
 def outbox_step(on: date) -> dict[str, int]:

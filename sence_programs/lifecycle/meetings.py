@@ -89,7 +89,7 @@ class Readiness:
                 (not self.items, "Agrega al menos un punto a la tabla."),
                 (self.day < self.on, "La fecha ya pasó: elige otra."),
             ],
-            Action.HOLD: [(self.on < self.day, "El encuentro comienza el día fijado.")],
+            Action.HOLD: [(self.on < self.day, "Que llegue el día del encuentro.")],
             Action.CLOSE: [
                 (not self.present, "Marca a las personas que asistieron."),
                 *((True, f"Escribe el acta de «{title}».") for title in self.unwritten),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
+from omil_portal.look import formats
 
 
 class CommitmentQuerySet(models.QuerySet):
@@ -104,6 +105,10 @@ class Commitment(models.Model):
         """Whose it is, in words."""
         names = [self.office.name] if self.office_id else []
         return " · ".join(names + ([self.person.full_name] if self.person_id else []))
+
+    @property
+    def due_on_words(self) -> str:
+        return formats.short_date(self.due_on)
 
     def word(self, on: date) -> str:
         """Its status as it reads on a day: an open one whose date went by is late."""

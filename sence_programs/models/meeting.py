@@ -211,6 +211,11 @@ class MeetingInvitation(models.Model):
     def status(self) -> str:
         return self.get_answer_display() or "Sin respuesta"
 
+    @property
+    def tone(self) -> str:
+        """Of its status word: nobody is blamed for not coming."""
+        return {"coming": "good", "": "warn"}.get(self.answer, "neutral")
+
 
 @audited
 class MeetingAttendance(models.Model):

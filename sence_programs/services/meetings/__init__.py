@@ -1,0 +1,1 @@
+"""What is done to a meeting of the network, from preparing it to its commitments."""
