@@ -10,6 +10,7 @@ NIGHT = (
     ("goals", "sence_programs.services.nightly.goals_step"),
     ("forecast_checks", "sence_programs.services.forecast_check.check_forecasts_step"),
     ("benefit_reminders", "sence_programs.services.benefit_reminders.benefit_reminders_step"),
+    ("meetings", "sence_programs.services.meetings.reminders.meetings_step"),
     ("expiries", "matching.services.expiries.expiries_step"),
     ("answers", "sence_programs.services.acknowledgements.answers_step"),
     ("courses", "sence_programs.services.courses.reminders.courses_step"),

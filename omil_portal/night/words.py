@@ -6,6 +6,7 @@ STEPS = {
     "goals": "Metas",
     "forecast_checks": "Aciertos del pronóstico",
     "benefit_reminders": "Plazos de beneficios",
+    "meetings": "Compromisos de la red",
     "expiries": "Vencimientos",
     "answers": "Lecturas pendientes",
     "outbox": "Mensajes",
