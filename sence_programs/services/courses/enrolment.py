@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from jobseekers.models import JobSeeker
 from matching.refusals import Refused
@@ -82,13 +83,18 @@ def free_seats(course: Course) -> int:
 
 def _tell_of_the_seat(course: Course, enrolment: Enrolment, at: datetime) -> None:
     following = course.sessions.filter(starts_at__gt=at).first()
-    when = f"La próxima sesión es el {moment(following.starts_at)}.\n\n" if following else ""
+    when = (
+        f"La próxima sesión es el {moment(timezone.localtime(following.starts_at))}.\n\n"
+        if following
+        else ""
+    )
     write_message(
         key=f"course-seat/{enrolment.pk}/{at.isoformat()}",
         user=enrolment.seeker.user,
         address=enrolment.seeker.email,
         subject=f"Tienes un cupo en «{course.title}»",
-        body=f"Se liberó un cupo y es tuyo. {when}"
+        body="Se liberó un cupo y es tuyo.\n\n"
+        f"{f'La próxima sesión es el {when}. ' if when else ''}"
         f"Si no puedes ir, avisa aquí: {reverse('course_page', args=[course.pk])}",
         at=at,
     )
