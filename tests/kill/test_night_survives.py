@@ -50,7 +50,16 @@ def night() -> Iterator[Night]:
         yield night
 
 
-STEPS = ("match", "fairness", "goals", "benefit_reminders", "expiries", "answers", "outbox")
+STEPS = (
+    "match",
+    "fairness",
+    "goals",
+    "benefit_reminders",
+    "meetings",
+    "expiries",
+    "answers",
+    "outbox",
+)
 UNSENT = "SELECT count(*) FROM outbox_message WHERE sent_at IS NULL"
 LISTS = "SELECT count(*) FROM matching_seekermatches m JOIN matching_run r ON r.id = m.run_id"
 
