@@ -1,7 +1,17 @@
 from django.urls import path
 
 from employers.lifecycle import Action
-from employers.views import board, coding, companies, company, drafts, offers, registration, review
+from employers.views import (
+    board,
+    coding,
+    companies,
+    company,
+    drafts,
+    job_analyses,
+    offers,
+    registration,
+    review,
+)
 
 OWN, STAFF = "mi-empresa/ofertas", "ofertas"
 
@@ -41,4 +51,8 @@ urlpatterns = [
     path("empresas/", companies.employer_list, name="employer_list"),
     path("empresas/<int:pk>/", companies.employer_file, name="employer_file"),
     path("empresas/<int:pk>/contacto/", companies.employer_contact, name="employer_contact"),
+    path(
+        "empresas/<int:pk>/analisis/nuevo/", job_analyses.job_analysis_new, name="job_analysis_new"
+    ),
+    path("empresas/analisis/<int:pk>/", job_analyses.job_analysis, name="job_analysis"),
 ]

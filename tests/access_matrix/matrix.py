@@ -151,6 +151,8 @@ MATRIX = [
     Row("employer_list", own=f"{DESK} regional_analyst", post=True),
     Row("employer_file", own=f"{DESK} regional_analyst", of=COMPANY),
     Row("employer_contact", own=COMPANIES, get=False, of=COMPANY),
+    Row("job_analysis_new", own=COMPANIES, post=True, of=COMPANY),
+    Row("job_analysis", own=f"{DESK} regional_analyst", of={"pk": "job_analysis"}),
     # Benefits, goals and the network
     *programmes.ROWS,
 ]

@@ -19,6 +19,7 @@ from tests.factories import (
     jobseekers,
     kernel,
     matching,
+    meetings,
     sence_programs,
 )
 
@@ -144,11 +145,15 @@ def _things(side: Side) -> None:
         "contact": employers.EmployerContactFactory(
             employer=side.employer, office=side.office, officer=liaison
         ),
+        "job_analysis": employers.JobAnalysisFactory(
+            employer=side.employer, office=side.office, officer=liaison
+        ),
         "year": agreement.year,
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
         **_courses(side),
         **_answers(side),
+        **_meetings(side),
         **here,
     }
 
@@ -190,4 +195,22 @@ def _answers(side: Side) -> dict[str, Any]:
         "answer_draft": answers.AnswerTextFactory(answer=unpublished, draft=True),
         "answer_gap": answers.AnswerGapFactory(office=side.office),
         "reading_notice": text.notice,
+    }
+
+
+def _meetings(side: Side) -> dict[str, Any]:
+    here = {"region": side.region, "offices": [side.office]}
+    called = meetings.NetworkMeetingFactory(**here)
+    held = meetings.NetworkMeetingFactory(held=True, **here)
+    return {
+        "meeting": called,
+        "meeting_held": held,
+        "meeting_closed": meetings.NetworkMeetingFactory(closed=True, **here),
+        "agenda_item": meetings.AgendaItemFactory(meeting=called),
+        "held_item": meetings.AgendaItemFactory(meeting=held),
+        "material": meetings.MeetingMaterialFactory(meeting=called),
+        "invitation": called.invitations.get(),
+        "meeting_attendance": meetings.MeetingAttendanceFactory(meeting=called, office=side.office),
+        "door_token": called.door_token,
+        "commitment": meetings.CommitmentFactory(meeting=held, office=side.office),
     }
