@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from employers.models import EmployerContact, Vacancy
+from employers.models import EmployerContact, JobAnalysis, Vacancy
 from jobseekers.models import Attention, JobSeeker
 from matching.models import Placement
+from matching.models.placement import PlacementQuerySet
 from omil_portal.look import formats
 from sence_programs.masks import initials, masked
+from sence_programs.models import CourseSession
 
 
 @dataclass(frozen=True)
@@ -25,15 +27,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """How the rows of one model read. `row(object, named)`; `columns` name title and cells."""
+    """How the rows of one model read. `row(object, named)`; `columns` name title and cells.
+
+    `prepare` brings with the rows whatever else they tell.
+    """
 
     noun: str
     columns: tuple[str, ...]
     related: tuple[str, ...]
     row: Callable[[Model, bool], Row]
+    prepare: Callable[[QuerySet], QuerySet] = QuerySet.all
 
     def prepared(self, counted: QuerySet) -> QuerySet:
-        return counted.select_related(*self.related)
+        return self.prepare(counted.select_related(*self.related))
 
 
 def listing_of(counted: QuerySet) -> Listing:
@@ -68,12 +74,28 @@ def _placement(row: Placement, named: bool) -> Row:
     name, document, url = _who(row.seeker, named=named)
     start, hours = formats.short_date(row.starts_on), f"{row.weekly_hours} h"
     contract = f"{row.get_contract_display()}, {hours}"
-    return Row(name, (document, row.employer.display_name, start, contract, row.office.name), url)
+    company, others = row.employer.display_name, ", ".join(row.other_offices) or "Ninguna"
+    return Row(name, (document, company, start, contract, row.office.name, others), url)
 
 
 def _contact(row: EmployerContact, named: bool) -> Row:
     kind = row.get_kind_display()
     return Row(row.employer.display_name, (kind, _day(row.at), row.office.name))
+
+
+def _with_people(sessions: QuerySet) -> QuerySet:
+    return sessions.annotate(came=Count("presences")).order_by("-starts_at", "-pk")
+
+
+def _session(row: CourseSession, named: bool) -> Row:
+    came = formats.thousands(row.came)
+    return Row(row.course.title, (_day(row.starts_at), came, row.course.office.name))
+
+
+def _analysis(row: JobAnalysis, named: bool) -> Row:
+    day = formats.short_date(row.done_on)
+    cells = (row.employer.display_name, day, row.office.name)
+    return Row(row.position, cells, reverse("job_analysis", args=[row.pk]))
 
 
 def _vacancy(row: Vacancy, named: bool) -> Row:
@@ -94,12 +116,26 @@ LISTINGS: dict[type[Model], Listing] = {
     ),
     Placement: Listing(
         "colocaciones",
-        ("Persona", "Documento", "Empresa", "Comenzó", "Contrato", "Oficina"),
+        (
+            *("Persona", "Documento", "Empresa", "Comenzó", "Contrato"),
+            *("Cuenta para", "También la derivó"),
+        ),
         ("seeker", "employer", "office"),
         _placement,
+        prepare=PlacementQuerySet.with_other_offices,
     ),
     EmployerContact: Listing(
         "contactos", ("Empresa", "Contacto", "Fecha", "Oficina"), ("employer", "office"), _contact
+    ),
+    CourseSession: Listing(
+        "sesiones",
+        ("Taller", "Fecha", "Personas presentes", "Oficina"),
+        ("course__office",),
+        _session,
+        prepare=_with_people,
+    ),
+    JobAnalysis: Listing(
+        "análisis", ("Puesto", "Empresa", "Visita", "Oficina"), ("employer", "office"), _analysis
     ),
     Vacancy: Listing(
         "ofertas",

@@ -1,7 +1,9 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
+from matching.models.referral import Referral
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
@@ -15,6 +17,19 @@ class PlacementQuerySet(models.QuerySet):
 
     def pending(self):
         return self.filter(state=Placement.State.PENDING)
+
+    def with_other_offices(self):
+        """Each with `other_offices`: names of those that also sent the person to that company.
+
+        Only one of them gets the credit: see `docs/adr/0011-placement-credit.md`.
+        """
+        sent = Referral.objects.filter(
+            seeker=OuterRef("seeker"),
+            vacancy__employer=OuterRef("employer"),
+            referred_at__date__lte=OuterRef("starts_on"),
+        ).exclude(office=OuterRef("office"))
+        names = sent.order_by("office__name").values("office__name").distinct()
+        return self.annotate(other_offices=ArraySubquery(names))
 
 
 @audited

@@ -88,7 +88,8 @@ def placement_list(request):
 def _visible(request, pk: int) -> Placement:
     placements = Placement.objects.visible_to(request.actor)
     related = ("seeker", "employer", "office", "comuna", "recorded_by", "verified_by", "vacancy")
-    return get_object_or_404(placements.select_related(*related), pk=pk)
+    rows = placements.with_other_offices().select_related(*related)
+    return get_object_or_404(rows, pk=pk)
 
 
 @requires(P.PLACEMENT_RECORD)
