@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from omil_portal.access.roles import Role
 from omil_portal.accounts.models import User
-from omil_portal.demo import activity, fairs, market, meetings, people, plan, staff
+from omil_portal.demo import (
+    activity,
+    answers,
+    courses,
+    fairs,
+    market,
+    meetings,
+    people,
+    plan,
+    staff,
+)
 from omil_portal.demo.accounts import ACCOUNTS
 from omil_portal.offices.models import Office
 
@@ -72,6 +82,7 @@ class Command(BaseCommand):
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
             "encuentros": meetings.create_meetings(users[Role.REGIONAL_ANALYST], at),
             "ferias": fairs.create_fairs(seekers, users, Random(20224), at),
+            "respuestas tipo": answers.create_answers(users, Random(20225), at),
         }
         for what, count in counts.items():
             self.stdout.write(f"{what}: {count}")
