@@ -17,6 +17,7 @@ class GoalDefinitionQuerySet(models.QuerySet):
         return self.filter(Q(valid_until=None) | Q(valid_until__gt=on), valid_from__lte=on)
 
 
+@audited
 class GoalDefinition(models.Model):
     """How something is counted, from a date on. Today's official formulas are not public:
 
