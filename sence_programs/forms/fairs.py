@@ -128,10 +128,25 @@ class WalkInForm(forms.Form):
         return kept | self.cleaned_data["full_name"]._asdict() | {"identity": identity}
 
 
+def _offer_words(vacancy: Vacancy) -> str:
+    """A company has the same job in several comunas: the title alone does not tell them apart."""
+    return f"{vacancy.title}, {vacancy.comuna.name}" if vacancy.comuna else vacancy.title
+
+
+class OfferChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Vacancy) -> str:
+        return _offer_words(obj)
+
+
+class OfferChoices(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Vacancy) -> str:
+        return _offer_words(obj)
+
+
 class OffersForm(forms.Form):
     """Which of its offers a company brings: the published ones, and those it already chose."""
 
-    vacancies = forms.ModelMultipleChoiceField(
+    vacancies = OfferChoices(
         label="Ofertas que lleva a la feria",
         queryset=Vacancy.objects.none(),
         required=False,
@@ -142,7 +157,8 @@ class OffersForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = Vacancy.objects.filter(employer=stand.employer_id)
         offered = own.published(on) | own.filter(pk__in=stand.vacancies.values("pk"))
-        self.fields["vacancies"].queryset = offered.distinct().order_by("title", "pk")
+        ordered = offered.distinct().select_related("comuna").order_by("title", "comuna", "pk")
+        self.fields["vacancies"].queryset = ordered
         self.initial.setdefault("vacancies", list(stand.vacancies.values_list("pk", flat=True)))
 
 
@@ -162,7 +178,7 @@ class PresenceForm(forms.Form):
 class InterviewForm(CodeForm):
     """What came of an interview at a stand."""
 
-    vacancy = forms.ModelChoiceField(
+    vacancy = OfferChoice(
         label="Oferta", queryset=Vacancy.objects.none(), empty_label="Elige una oferta"
     )
     result = forms.ChoiceField(
@@ -179,7 +195,8 @@ class InterviewForm(CodeForm):
 
     def __init__(self, *args, stand, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["vacancy"].queryset = stand.vacancies.order_by("title", "pk")
+        offers = stand.vacancies.select_related("comuna")
+        self.fields["vacancy"].queryset = offers.order_by("title", "comuna", "pk")
 
     def clean(self):
         data = super().clean()

@@ -15,6 +15,7 @@ from omil_portal.offices.models import Office
 from omil_portal.outbox.services import write_message
 from sence_programs.fairs.codes import new_short_code
 from sence_programs.models import FairRegistration, JobFair
+from sence_programs.services.fairs import locked
 
 TRIES = 5
 """Short codes to try before giving up: two alike in one fair are a rarity."""
@@ -31,6 +32,7 @@ def register_person(
     existing = FairRegistration.objects.filter(fair=fair, seeker=seeker).first()
     if existing:
         return existing
+    fair = locked(fair)
     if not fair.takes_sign_ups or timezone.localdate(at) > fair.ends_on:
         raise Refused("Esta feria no recibe inscripciones.")
     registration = _create(fair, seeker, channel, by, at)
@@ -72,9 +74,9 @@ def check_in(
     `arrived_at` is when it was seen, which may be long before `at`, when the network came back.
     Counts once as an attention in the field by `office`. Raises `Refused`.
     """
+    fair = locked(registration.fair)
     rows = FairRegistration.objects.select_for_update(of=("self",))
     registration = rows.select_related("fair", "seeker").get(pk=registration.pk)
-    fair = registration.fair
     if not fair.takes_arrivals(timezone.localdate(at)):
         raise Refused(_why_not(fair))
     arrived_at = _believable(arrived_at, fair, at)

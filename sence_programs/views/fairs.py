@@ -46,7 +46,7 @@ def fair_list(request):
 def fair_page(request, pk: int):
     """A fair for everybody: when, where, which companies, which offers, and how to sign up."""
     fair, on, actor = visible_fair(request, pk), timezone.localdate(), request.actor
-    stands = fair.stands.standing().select_related("employer").prefetch_related("vacancies")
+    stands = fair.stands.standing().select_related("employer").prefetch_related("vacancies__comuna")
     own = Employer.objects.filter(pk__in=actor.employer_ids(P.OWN_VACANCIES))
     taken = {stand.employer_id: stand for stand in stands}
     context = {

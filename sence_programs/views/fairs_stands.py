@@ -104,7 +104,7 @@ def _page(request, stand: FairStand, **refused_forms):
     context = forms | {
         "fair": fair,
         "stand": stand,
-        "offers": stand.vacancies.order_by("title", "pk"),
+        "offers": stand.vacancies.select_related("comuna").order_by("title", "comuna", "pk"),
         "page": page,
         "people": _people(request, stand, page.object_list),
         "works": works,
