@@ -42,7 +42,7 @@ def _yes_no(value: str) -> bool:
     return value == "yes"
 
 
-def _field_for(name: str) -> forms.Field:
+def fact_field(name: str) -> forms.Field:
     """An optional input for one fact: nobody is made to answer."""
     if name in _PESOS:
         attributes = {"inputmode": "numeric"}
@@ -90,7 +90,7 @@ class FactsForm(forms.Form):
         wanted = set(asked)
         self.asked = [f.name for f in fields(Facts) if f.name in wanted]
         for name in self.asked:
-            self.fields[name] = _field_for(name)
+            self.fields[name] = fact_field(name)
 
     @property
     def worker_fields(self) -> list[forms.BoundField]:

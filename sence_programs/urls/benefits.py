@@ -1,9 +1,10 @@
 from django.urls import path
 
-from sence_programs.views import benefits, person_benefits
+from sence_programs.views import benefits, calculator, person_benefits
 
 urlpatterns = [
     path("beneficios/", benefits.benefits, name="benefits"),
+    path("beneficios/calculadora/", calculator.calculator, name="calculator"),
     path("beneficios/<slug:code>/", benefits.benefit_page, name="benefit_page"),
     path("personas/<int:pk>/beneficios/", person_benefits.person_benefits, name="person_benefits"),
     path(

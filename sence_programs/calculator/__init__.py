@@ -1,0 +1,1 @@
+"""The public calculator: what to ask, page by page, without keeping anything."""
