@@ -45,15 +45,15 @@ COURSES = (
     ),
     (
         Course.Kind.TRAINING,
-        "Licencia de conducir clase B",
+        "Grúa horquilla, con licencia clase D",
         "Clases teóricas y prácticas. El examen se rinde en la Dirección de Tránsito.",
-        "Escuela de conductores",
+        "Escuela de operadores",
         3,
         6,
         6,
     ),
 )
-GIVES = {"Licencia de conducir clase B": ["B"]}
+GIVES = {"Grúa horquilla, con licencia clase D": ["D"]}
 ALLOWS = {"Manipulación de alimentos": ["food"]}
 
 
@@ -98,7 +98,7 @@ def _course(row, office: Office, by: User, local, random: Random, at: datetime) 
         )
         for n in range(sessions)
     ]
-    for turn, person in enumerate(random.sample(local, min(seats + 3, len(local)))):
+    for turn, person in enumerate(random.sample(local, min(random.randint(seats - 4, seats + 3), len(local)))):
         early = days[0].starts_at - timedelta(weeks=3) + timedelta(hours=turn)
         enrol(course=course, seeker=person, by=by, at=early)
     if weeks < 0:

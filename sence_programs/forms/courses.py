@@ -10,16 +10,27 @@ from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.occupations.models import Skill
 from omil_portal.occupations.work import Licence, Permit
+from omil_portal.offices.comuna_field import ComunaField
 from sence_programs.models import Course
+
+
+class BoardFilter(forms.Form):
+    """Courses of one comuna; without one, of all."""
+
+    comuna = ComunaField(label="Comuna", required=False)
+
+    def apply(self, courses):
+        comuna = self.cleaned_data.get("comuna") if self.is_valid() else None
+        return courses.filter(office__comuna=comuna) if comuna else courses
 
 
 class CourseForm(forms.ModelForm):
     """A course but for its sessions. `tucked`: long lists that start closed."""
 
     tucked = {
-        "skills": "Elegir habilidades",
-        "licences": "Elegir licencias",
-        "permits": "Elegir permisos",
+        "skills": "Elegir las habilidades que enseña",
+        "licences": "Elegir las licencias que deja obtener",
+        "permits": "Elegir los permisos que deja obtener",
     }
 
     skills = forms.ModelMultipleChoiceField(

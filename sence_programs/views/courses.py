@@ -151,7 +151,7 @@ def render_file(request, course: Course, *, session_form=None, enrol_form=None):
     context = {
         "course": course,
         "now": timezone.now(),
-        "sessions": list(course.sessions.with_presences()),
+        "sessions": list(course.sessions.with_presences().order_by("starts_at")),
         "seated": [person for person in people if person.has_seat],
         "waiting": [person for person in people if not person.has_seat],
         "may_hold": may_hold,

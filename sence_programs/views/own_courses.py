@@ -10,6 +10,7 @@ from jobseekers.models import JobSeeker
 from matching.refusals import Refused
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
+from sence_programs.forms.courses import BoardFilter
 from sence_programs.models import Certificate, Course, Enrolment
 from sence_programs.services.courses.enrolment import enrol, free_seats, withdraw
 
@@ -19,11 +20,12 @@ A_PAGE = 20
 @require_safe
 @public
 def course_board(request):
-    """Those one can sign up for, the soonest first; of one's own comuna before the rest."""
-    courses = Course.objects.upcoming(timezone.localdate()).with_counts()
+    """Those one can sign up for, the soonest first."""
+    form = BoardFilter(request.GET)
+    courses = form.apply(Course.objects.upcoming(timezone.localdate())).with_counts()
     rows = courses.select_related("office__comuna").order_by("first_at", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "sence_programs/courses/board.html", {"page": page})
+    return render(request, "sence_programs/courses/board.html", {"page": page, "form": form})
 
 
 @require_safe

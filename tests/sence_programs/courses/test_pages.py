@@ -127,6 +127,14 @@ def test_the_public_list_has_what_one_can_still_go_to(client):
     assert "Fue ayer" not in page
 
 
+def test_the_public_list_of_one_comuna(client):
+    here = CourseFactory(title="Aquí", session=True)
+    CourseFactory(title="Lejos", session=True)
+    page = client.get(reverse("course_board"), {"comuna": here.office.comuna.name}).content.decode()
+    assert "Aquí" in page
+    assert "Lejos" not in page
+
+
 def test_a_paper_is_checked_without_telling_who_it_is(client):
     paper = CertificateFactory(enrolment__seeker__first_surname="Ñancupel")
     page = client.get(reverse("certificate_check", args=[paper.code])).content.decode()
