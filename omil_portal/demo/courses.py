@@ -98,7 +98,8 @@ def _course(row, office: Office, by: User, local, random: Random, at: datetime) 
         )
         for n in range(sessions)
     ]
-    for turn, person in enumerate(random.sample(local, min(random.randint(seats - 4, seats + 3), len(local)))):
+    number = min(random.randint(seats - 4, seats + 3), len(local))
+    for turn, person in enumerate(random.sample(local, number)):
         early = days[0].starts_at - timedelta(weeks=3) + timedelta(hours=turn)
         enrol(course=course, seeker=person, by=by, at=early)
     if weeks < 0:
