@@ -14,7 +14,7 @@ def asked_bars(asked: Sequence[Asked]) -> str:
     import altair as alt  # here, for it takes a second to load and few processes draw
 
     data = [
-        {"question": wrap(row.question, 34)[:2], "order": at, "uses": row.uses}
+        {"question": wrap(row.question, 30, max_lines=3, placeholder="…"), "order": at, "uses": row.uses}
         for at, row in enumerate(asked)
     ]
     base = alt.Chart(alt.Data(values=data)).encode(
@@ -28,4 +28,4 @@ def asked_bars(asked: Sequence[Asked]) -> str:
     )
     bars = base.mark_bar(color=COLOUR, height=14)
     counts = base.mark_text(align="left", dx=4, color=INK).encode(text="uses:Q")
-    return _svg((bars + counts).properties(width=200, height=34 * max(len(data), 1)))
+    return _svg((bars + counts).properties(width=200, height=44 * max(len(data), 1)))

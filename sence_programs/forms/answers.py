@@ -14,6 +14,8 @@ from sence_programs.services.standard_answers import Words
 
 _RUN = re.compile(r"\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b")
 LETTERS = "abc"
+NOBODY = 0
+"""In no attention."""
 
 
 def without_run(text: str) -> str:
@@ -44,9 +46,7 @@ class UseForm(forms.Form):
     request_id = forms.UUIDField(widget=forms.HiddenInput)
     attention = forms.TypedChoiceField(
         label="¿En qué atención la usaste?",
-        required=False,
         coerce=int,
-        empty_value=None,
         widget=forms.RadioSelect,
     )
 
@@ -54,10 +54,10 @@ class UseForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["attention"].choices = [
             *((row.pk, row.words) for row in attentions),
-            ("", "Sin persona: una consulta del mesón"),
+            (NOBODY, "Sin persona: una consulta del mesón"),
         ]
         self.initial.setdefault("request_id", uuid.uuid4())
-        self.initial.setdefault("attention", asked or "")
+        self.initial.setdefault("attention", asked or NOBODY)
 
 
 class GapForm(forms.Form):

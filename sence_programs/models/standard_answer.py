@@ -27,6 +27,8 @@ def regions_of(actor: Actor):
 class StandardAnswerQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Those of the actor's regions and of the whole country; of a draft only its unit knows."""
+        if not actor.can(P.ANSWERS_USE):
+            return self.none()
         published = AnswerText.objects.filter(answer=OuterRef("pk")).exclude(
             state=AnswerText.State.DRAFT
         )
@@ -64,7 +66,10 @@ class StandardAnswer(models.Model):
         """The same rule as `visible_to`."""
         if self.is_reviewable_by(actor):
             return True
-        readable = self.region_id is None or regions_of(actor).filter(pk=self.region_id).exists()
+        if self.region_id is None:
+            readable = actor.can(P.ANSWERS_USE)
+        else:
+            readable = regions_of(actor).filter(pk=self.region_id).exists()
         return readable and self.texts.exclude(state=AnswerText.State.DRAFT).exists()
 
     def is_reviewable_by(self, actor: Actor) -> bool:
