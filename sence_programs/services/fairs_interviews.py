@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -50,16 +51,14 @@ def record_interview(
     registration = rows.get(pk=registration.pk)
     office, officer = _in_whose_name(fair, by)
     check_in(registration=registration, office=office, by=officer, arrived_at=at, at=at)
-    if actor_for(officer).can(Permission.EMPLOYER_CONTACT, office_id=office.pk):
-        on = min(timezone.localdate(at), fair.ends_on)
-        mark_present(stand=stand, on=on, office=office, by=officer, at=at)
+    _present(stand, min(timezone.localdate(at), fair.ends_on), office, officer, at)
     interview = FairInterview.objects.filter(registration=registration, vacancy=vacancy).first()
     if interview and interview.result == result:
         return interview
     interview = interview or FairInterview(registration=registration, vacancy=vacancy)
     if interview.referral_id is None:
         interview.referral = _referral(registration, vacancy, office, officer, at)
-    record_result(
+    interview.referral = record_result(
         referral=interview.referral,
         to_state=REFERRAL_STATES[result],
         by=by,
@@ -86,6 +85,17 @@ def _in_whose_name(fair: JobFair, by: User) -> tuple[Office, User]:
     offices = [fair.office, *fair.partners.all()]
     own = next((office for office in offices if office.pk in held), None)
     return (own, by) if own else (fair.office, fair.organiser)
+
+
+def _present(stand, on, office, officer, at) -> None:
+    """The company was there too. Who attends no companies does not write it: the liaison will."""
+    if on in stand.days_present:
+        return
+    try:
+        with transaction.atomic():
+            mark_present(stand=stand, on=on, office=office, by=officer, at=at)
+    except PermissionDenied:
+        pass
 
 
 def _referral(registration, vacancy, office, officer, at) -> Referral:
