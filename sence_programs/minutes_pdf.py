@@ -12,17 +12,29 @@ from sence_programs.minutes import Minutes
 TEMPLATE = ROOT / "templates" / "sence_programs" / "meetings" / "acta.typ"
 
 
+MOST_SHEETS = 8
+SIZES = ("9.5", "8.5", "7.5", "6.5")
+"""Of the letters, in points: the largest that fits."""
+
+
 def minutes_pdf(minutes: Minutes) -> bytes:
     """The same words and numbers as the page of the minutes."""
     told = json.dumps(told_of(minutes), ensure_ascii=False)
-    return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"minutes": told},
-        pdf_standards=["ua-1"],
-    )
+    size = next((size for size in SIZES if _sheets(told, size) <= MOST_SHEETS), SIZES[-1])
+    return typst.compile(**_asked(told, size), format="pdf", pdf_standards=["ua-1"])
+
+
+def _sheets(told: str, size: str) -> int:
+    return int(typst.query(**_asked(told, size), selector="<sheets>", field="value", one=True))
+
+
+def _asked(told: str, size: str) -> dict:
+    return {
+        "input": TEMPLATE,
+        "root": TEMPLATE.parent,
+        "ignore_system_fonts": True,
+        "sys_inputs": {"minutes": told, "size": size},
+    }
 
 
 def told_of(minutes: Minutes) -> dict:

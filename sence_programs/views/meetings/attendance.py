@@ -76,7 +76,12 @@ def meeting_arrival(request, token: str):
     )
     invitation = found.select_related("meeting", "office").order_by("office__name").first()
     meeting = get_object_or_404(NetworkMeeting, pk=invitation and invitation.meeting_id)
-    context = {"meeting": meeting, "office": invitation.office, "today": timezone.localdate()}
+    context = {
+        "meeting": meeting,
+        "office": invitation.office,
+        "today": timezone.localdate(),
+        "refused": "",
+    }
     if request.method == "POST":
         try:
             arrive(meeting=meeting, office=invitation.office, user=request.user, at=timezone.now())

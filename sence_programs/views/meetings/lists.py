@@ -56,7 +56,7 @@ def meeting_file(request, pk: int):
     if meeting.is_visible_to(request.actor, P.MEETINGS_HOLD):
         return _held(request, meeting, context)
     offices = request.actor.office_ids(P.MEETINGS_ATTEND)
-    context["my_offices"] = offices
+    context |= {"may_hold": False, "next": None, "my_offices": offices}
     context["mine"] = meeting.invitations.filter(office__in=offices).select_related("office")
     return render(request, "sence_programs/meetings/meeting_invited.html", context)
 
@@ -65,6 +65,7 @@ def _held(request, meeting: NetworkMeeting, context: dict):
     invitations = meeting.invitations.select_related("office").prefetch_related("people")
     context |= {
         "may_hold": True,
+        "my_offices": (),
         "silent": sum(not invitation.answer for invitation in invitations),
         "steps": STEPS,
         "step": step_of(meeting.state),

@@ -35,7 +35,9 @@ def meeting_new(request):
         )
         messages.success(request, "Guardamos el encuentro. Ahora arma la tabla.")
         return redirect("meeting_file", meeting.pk)
-    return render(request, "sence_programs/meetings/meeting_new.html", {"form": form})
+    return render(
+        request, "sence_programs/meetings/meeting_new.html", {"form": form, "meeting": None}
+    )
 
 
 @requires(P.MEETINGS_HOLD)
