@@ -225,12 +225,14 @@ GRANT_SOURCES = [
 PERSON_PANELS = (
     ("Ofertas para esta persona", "person_matches", Permission.MATCH_VIEW),
     ("Beneficios", "person_benefits", Permission.BENEFIT_EVALUATE),
+    ("Postulaciones a beneficios", "person_applications", Permission.BENEFIT_EVALUATE),
     ("Respuestas tipo", "person_answers", Permission.ATTENTION_RECORD),
 )
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (
     ("Ofertas para ti", "my_matches", Permission.OWN_RECORD),
     ("Mis cursos", "my_courses", Permission.OWN_RECORD),
+    ("Mis postulaciones a beneficios", "my_applications", Permission.OWN_RECORD),
 )
 
 # Where each one's work begins: the first whose permission they hold.

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sence_programs.views import benefits, calculator, person_benefits
+from sence_programs.views import applications, benefits, calculator, person_benefits
 
 urlpatterns = [
     path("beneficios/", benefits.benefits, name="benefits"),
@@ -17,4 +17,22 @@ urlpatterns = [
         person_benefits.kept_answer,
         name="kept_answer",
     ),
+    path("postulaciones/", applications.application_list, name="application_list"),
+    path("postulaciones/<int:pk>/", applications.application_file, name="application_file"),
+    path(
+        "postulaciones/<int:pk>/avanzar/",
+        applications.application_advance,
+        name="application_advance",
+    ),
+    path(
+        "personas/<int:pk>/postulaciones/",
+        applications.person_applications,
+        name="person_applications",
+    ),
+    path(
+        "personas/<int:pk>/postulaciones/<slug:code>/",
+        applications.application_new,
+        name="application_new",
+    ),
+    path("mis-postulaciones/", applications.my_applications, name="my_applications"),
 ]

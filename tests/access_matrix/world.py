@@ -1,6 +1,7 @@
 """Two regions that mirror each other: whoever belongs to one side finds the other foreign."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from employers.models import Employer, Vacancy
@@ -12,6 +13,7 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Agreement, BenefitAnswer, Goal
 from tests.factories import (
+    applications,
     answers,
     courses,
     employers,
@@ -20,8 +22,10 @@ from tests.factories import (
     kernel,
     matching,
     meetings,
+    plans,
     sence_programs,
 )
+from tests.factories.when import AT
 
 
 @dataclass
@@ -139,7 +143,12 @@ def _things(side: Side) -> None:
         "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
         "agreement": agreement,
         "goal": goal,
+        "disbursement": sence_programs.DisbursementFactory(agreement=agreement),
+        "frozen": sence_programs.GoalSnapshotFactory(
+            goal=goal, on=date(2026, 10, 31), frozen_at=AT
+        ),
         "answer": answer,
+        "benefit_application": applications.BenefitApplicationFactory(opened_by=officer, **here),
         "attention": jobseekers.AttentionFactory(officer=officer, **here),
         "consent": jobseekers.ConsentFactory(seeker=side.seeker, recorded_by=officer),
         "contact": employers.EmployerContactFactory(
@@ -154,6 +163,7 @@ def _things(side: Side) -> None:
         **_courses(side),
         **_answers(side),
         **_meetings(side),
+        **_plans(side, goal),
         **here,
     }
 
@@ -213,4 +223,12 @@ def _meetings(side: Side) -> dict[str, Any]:
         "meeting_attendance": meetings.MeetingAttendanceFactory(meeting=called, office=side.office),
         "door_token": called.door_token,
         "commitment": meetings.CommitmentFactory(meeting=held, office=side.office),
+    }
+
+
+def _plans(side: Side, goal: Goal) -> dict[str, Any]:
+    plan = plans.SemesterPlanFactory(office=side.office)
+    return {
+        "plan": plan,
+        "plan_activity": plans.PlanActivityFactory(plan=plan, goal=goal),
     }
