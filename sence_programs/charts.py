@@ -145,6 +145,47 @@ def history(rows: Sequence[tuple]) -> str:
     return _svg((expected + done).properties(width=380, height=200))
 
 
+def outlook(rows: Sequence[tuple]) -> str:
+    """What was counted, what is still to come with its band, and the target.
+
+    The first row is (start, cut-off, target); the others are ("done", day, value) or
+    ("coming", day, low, middle, high).
+    """
+    import altair as alt
+
+    (start, cut_off, target), *points = rows
+    done = [{"on": start, "value": 0}]
+    done += [{"on": row[1], "value": row[2]} for row in points if row[0] == "done"]
+    last = {"on": done[-1]["on"], **dict.fromkeys(("low", "middle", "high"), done[-1]["value"])}
+    coming = [last]
+    coming += [
+        dict(zip(("on", "low", "middle", "high"), row[1:], strict=True))
+        for row in points
+        if row[0] == "coming"
+    ]
+    ends = [{"on": start, "value": target}, {"on": cut_off, "value": target}]
+    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False)
+    when = alt.X("on:T", title=None, axis=months)
+    counts = alt.Axis(format="d", gridColor=LINE, tickCount=5)
+    blue = STANDING_COLOURS[Standing.ON_TRACK]
+    future = alt.Chart(alt.Data(values=coming)).encode(x=when)
+    band = future.mark_area(color=blue, opacity=0.18).encode(
+        y=alt.Y("low:Q", title=None, axis=counts), y2="high:Q"
+    )
+    middle = future.mark_line(color=blue, strokeWidth=2, strokeDash=[3, 3]).encode(y="middle:Q")
+    so_far = (
+        alt.Chart(alt.Data(values=done))
+        .mark_line(color=blue, strokeWidth=3)
+        .encode(x=when, y="value:Q")
+    )
+    goal = (
+        alt.Chart(alt.Data(values=ends))
+        .mark_line(color=QUIET, strokeWidth=2, strokeDash=[6, 4])
+        .encode(x=when, y="value:Q")
+    )
+    return _svg((band + goal + middle + so_far).properties(width=380, height=220))
+
+
 def region_map(places: Sequence[Place]) -> str:
     """The comunas, each in the colour of its share of the target to date."""
     import altair as alt

@@ -25,38 +25,39 @@ def span_of(goal: Goal) -> Span:
     return Span(goal.agreement.starts_on, goal.agreement.cut_off)
 
 
-def outlooks(standings: Iterable[GoalStanding], on: date) -> list[GoalOutlook]:
-    """The outlook of each, in the same order; the years before are read in one query.
+def learned_for(goals: Iterable[Goal]) -> dict[int, Learned]:
+    """Goal id → what past years teach about it; those years are read in one query.
 
     Only the years that ended before a goal's agreement started teach it anything.
     """
-    standings = list(standings)
-    agreements = [standing.goal.agreement for standing in standings]
-    if not agreements:
-        return []
+    goals = list(goals)
+    if not goals:
+        return {}
     years = past_years(
-        regions={agreement.office.comuna.region_id for agreement in agreements},
-        before=max(agreement.starts_on for agreement in agreements),
-        codes={standing.goal.definition.code for standing in standings},
+        regions={goal.agreement.office.comuna.region_id for goal in goals},
+        before=max(goal.agreement.starts_on for goal in goals),
+        codes={goal.definition.code for goal in goals},
     )
     lessons: dict[tuple, Lessons] = {}
-    return [_outlook(standing, on, years, lessons) for standing in standings]
+    found = {}
+    for goal in goals:
+        start, office = goal.agreement.starts_on, goal.agreement.office
+        key = (office.comuna.region_id, goal.definition.code)
+        if (*key, start) not in lessons:
+            before = (year for year in years.get(key, []) if year.span.cut_off < start)
+            lessons[*key, start] = Lessons(before)
+        found[goal.pk] = lessons[*key, start].of(office.pk)
+    return found
 
 
-def learned_of(goal: Goal) -> Learned:
-    """What past years teach about one goal."""
-    office, code = goal.agreement.office, goal.definition.code
-    years = past_years([office.comuna.region_id], goal.agreement.starts_on, [code])
-    return Lessons(years.get((office.comuna.region_id, code), [])).of(office.pk)
+def outlooks(standings: Iterable[GoalStanding], on: date) -> list[GoalOutlook]:
+    """The outlook of each, in the same order."""
+    standings = list(standings)
+    learned = learned_for(standing.goal for standing in standings)
+    return [_outlook(standing, learned[standing.goal.pk], on) for standing in standings]
 
 
-def _outlook(standing: GoalStanding, on: date, years: dict, lessons: dict) -> GoalOutlook:
+def _outlook(standing: GoalStanding, learned: Learned, on: date) -> GoalOutlook:
     goal, progress = standing.goal, standing.progress
-    start, office = goal.agreement.starts_on, goal.agreement.office
-    key = (office.comuna.region_id, goal.definition.code)
-    if (*key, start) not in lessons:
-        before = (year for year in years.get(key, []) if year.span.cut_off < start)
-        lessons[*key, start] = Lessons(before)
-    learned = lessons[*key, start].of(office.pk)
     found = outlook(progress.value, progress.target, span_of(goal), on, learned)
     return GoalOutlook(standing, learned, found)

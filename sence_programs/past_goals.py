@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
-
+from sence_programs.closes import frozen
 from sence_programs.forecast.past import PastYear
 from sence_programs.forecast.span import Span
-from sence_programs.models import GoalSnapshot, SnapshotCorrection
 
 
 def past_years(regions: Iterable, before: date, codes: Iterable[str] | None = None) -> dict:
@@ -17,10 +14,7 @@ def past_years(regions: Iterable, before: date, codes: Iterable[str] | None = No
     A year that lacks the close of some month is left out. The figures are those known that night;
     the last close of a year alone takes its correction, for it is what the year gave in the end.
     """
-    newest = SnapshotCorrection.objects.filter(snapshot=OuterRef("pk"))
-    corrected = newest.order_by("-corrected_at", "-pk").values("value")[:1]
-    rows = GoalSnapshot.objects.filter(
-        frozen_at__isnull=False,
+    rows = frozen().filter(
         goal__agreement__cut_off__lt=before,
         goal__agreement__office__comuna__region__in=regions,
     )
@@ -36,7 +30,7 @@ def past_years(regions: Iterable, before: date, codes: Iterable[str] | None = No
         "goal__target",
         "on",
         "value",
-        Coalesce(Subquery(corrected), F("value")),
+        "final",
     ).order_by("goal__agreement__starts_on", "goal__agreement__office", "on"):
         kept.setdefault(tuple(goal), {})[on] = (value, final)
     found: dict[tuple[str, str], list[PastYear]] = {}

@@ -10,11 +10,19 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from math import sqrt
 from random import Random
+from uuid import uuid5
 
 from django.utils import timezone
 
+from omil_portal.accounts.models import User
+from omil_portal.demo.activity import NAMESPACE
 from sence_programs.forecast.span import Span
-from sence_programs.models import Agreement, Goal, GoalDefinition, GoalSnapshot
+from sence_programs.models import Agreement, Goal, GoalDefinition, GoalSnapshot, PlanActivity
+from sence_programs.plan_sums import goals_to_plan
+from sence_programs.semesters import Semester
+from sence_programs.services.plan import start_plan
+
+_Kind = PlanActivity.Kind
 
 PAST_YEARS = 3
 SAYS_SO = "Definición inventada para los años anteriores de la demostración."
@@ -98,3 +106,64 @@ def _month_ends(goal: Goal, random: Random) -> list[GoalSnapshot]:
             )
         )
     return rows
+
+
+NO_PLAN_EVERY = 5
+"""One office in five has no plan, so that its region has somebody to ask."""
+IDEAS = (
+    # Kind, what, month of the semester, towards which goal, how many; None comes this very week.
+    (_Kind.MEETING, "Encuentro con empresas de la comuna", 0, "employer_meetings", 1),
+    (_Kind.VISIT, "Visitas a las plantas que contratan por temporada", 1, "employer_contacts", 3),
+    (_Kind.WORKSHOP, "Taller de apresto en la sede vecinal", 2, "readiness", 4),
+    (_Kind.WORKSHOP, "Taller de currículum en el liceo", 3, "readiness", 5),
+    (_Kind.FAIR, "Feria laboral de la comuna", 3, "fairs", 1),
+    (_Kind.VISIT, "Ronda de visitas a hoteles y comercio", None, "vacancies", 6),
+    (_Kind.OTHER, "Llamar a quienes esperan respuesta de una empresa", None, "placed", 2),
+    (_Kind.MEETING, "Reunión con la Dirección de Desarrollo Comunitario", 5, None, 0),
+)
+
+
+def create_plans(officers: dict[int, User], random: Random, at: datetime) -> int:
+    """The plan of this semester and of the one before, with what became of their activities."""
+    semester, today = Semester.of(at.date()), at.date()
+    agreements = Agreement.objects.filter(year=at.year).select_related("office__comuna")
+    made = 0
+    for turn, agreement in enumerate(agreements.order_by("pk")):
+        if turn % NO_PLAN_EVERY == NO_PLAN_EVERY - 1:
+            continue
+        by = officers[agreement.office_id]
+        for wanted in (semester.previous, semester):
+            starts_at = timezone.make_aware(datetime.combine(wanted.starts_on, time(10)))
+            plan = start_plan(
+                office=agreement.office, semester=wanted, by=by, at=min(at, starts_at)
+            )
+            goals = {goal.definition.code: goal for goal in goals_to_plan(plan.office, wanted)}
+            rows = [_activity(plan, goals, by, random, today, idea) for idea in IDEAS]
+            made += len(PlanActivity.objects.bulk_create(rows))
+    return made
+
+
+def _activity(plan, goals: dict[str, Goal], by: User, random: Random, today: date, idea):
+    """Four in five of those whose day went by were done."""
+    kind, title, month, code, expected = idea
+    goal = goals.get(code)
+    months = plan.semester.months
+    inside = plan.semester == Semester.of(today)
+    first = today.replace(day=1) if month is None and inside else months[month or 4]
+    day = today + timedelta(days=random.randrange(3)) if month is None and inside else None
+    day = day if day and day.month == first.month else first.replace(day=random.randrange(5, 26))
+    done = day < today and random.random() < 0.8
+    return PlanActivity(
+        plan=plan,
+        kind=kind,
+        title=title,
+        month=first,
+        on=day if random.random() < 0.7 else None,
+        in_charge=by,
+        goal=goal,
+        expected=expected if goal else 0,
+        status=PlanActivity.Status.DONE if done else PlanActivity.Status.PLANNED,
+        settled_by=by if done else None,
+        settled_on=day if done else None,
+        request_id=uuid5(NAMESPACE, f"plan/{plan.pk}/{title}"),
+    )

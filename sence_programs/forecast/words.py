@@ -21,3 +21,9 @@ def odds(probability: float) -> str:
     if probability < ALMOST_NO:
         return "casi nula"
     return _ODDS[min(_ODDS, key=lambda known: abs(known - probability))]
+
+
+def rate(units: float) -> str:
+    """Units a week: whole from ten on, with one decimal below it, as written in Chile."""
+    text = f"{units:.0f}" if units >= 9.95 else f"{units:.1f}".removesuffix(".0")
+    return text.replace(".", ",")

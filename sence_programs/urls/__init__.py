@@ -1,7 +1,20 @@
-from sence_programs.urls import answers, benefits, courses, fairs, goals, meetings
+from sence_programs.urls import (
+    answers,
+    benefits,
+    courses,
+    fairs,
+    forecast,
+    goals,
+    meetings,
+    plan,
+    report,
+)
 
 urlpatterns = [
     *goals.urlpatterns,
+    *report.urlpatterns,
+    *forecast.urlpatterns,
+    *plan.urlpatterns,
     *benefits.urlpatterns,
     *meetings.urlpatterns,
     *answers.urlpatterns,

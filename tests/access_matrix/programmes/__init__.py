@@ -1,6 +1,6 @@
 """The rows of `sence_programs`, a module for each concept."""
 
-from tests.access_matrix.programmes import answers, benefits, courses, fairs, goals, meetings
+from tests.access_matrix.programmes import answers, benefits, courses, fairs, goals, meetings, plan
 from tests.access_matrix.row import Row
 
 ROWS: list[Row] = [
@@ -10,4 +10,5 @@ ROWS: list[Row] = [
     *answers.ROWS,
     *fairs.ROWS,
     *courses.ROWS,
+    *plan.ROWS,
 ]

@@ -79,6 +79,7 @@ class Command(BaseCommand):
             ),
             "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
             "cierres de años anteriores": plan.create_past_years(Random(20223), at.date()),
+            "actividades planificadas": plan.create_plans(officers, Random(20224), at),
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
             "encuentros": meetings.create_meetings(users[Role.REGIONAL_ANALYST], at),
             "ferias": fairs.create_fairs(seekers, users, Random(20224), at),
