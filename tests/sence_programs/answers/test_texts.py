@@ -204,8 +204,10 @@ def test_of_two_who_approve_at_once_one_is_told():
 def test_two_new_versions_at_once_are_one_draft():
     answer, one, other = AnswerTextFactory().answer, UserFactory(), UserFactory()
     terms = {"answer": answer, "words": WORDS, "at": AT}
-    at_once(lambda: draft_version(by=one, **terms), lambda: draft_version(by=other, **terms))
-    assert answer.texts.filter(state="draft").count() == 1
+    drafts = at_once(
+        lambda: draft_version(by=one, **terms), lambda: draft_version(by=other, **terms)
+    )
+    assert drafts[0] == drafts[1] == answer.texts.get(state="draft")
 
 
 @pytest.mark.django_db(transaction=True)
