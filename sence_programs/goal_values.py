@@ -77,6 +77,7 @@ def with_values(goals: QuerySet, on: date) -> QuerySet:
 def standings(goals: QuerySet, on: date) -> list[GoalStanding]:
     """How each goal that can be counted stands at the end of `on`."""
     found = with_values(goals, on).select_related("definition", "agreement__office__comuna")
+    found = found.prefetch_related("targets")
     return [
         GoalStanding(goal, progress_of(goal, goal.value, on), goal.frozen, goal.correction)
         for goal in found
@@ -85,8 +86,10 @@ def standings(goals: QuerySet, on: date) -> list[GoalStanding]:
 
 
 def progress_of(goal: Goal, value: int, on: date) -> Progress:
+    """How `value` stands on `on`. Reads `targets`: prefetch them for many goals."""
     agreement = goal.agreement
-    return Progress(value, goal.target, agreement.starts_on, agreement.cut_off, on)
+    monthly = goal.monthly_targets() if goal.targets.all() else {}
+    return Progress(value, goal.target, agreement.starts_on, agreement.cut_off, on, monthly)
 
 
 def counted_for(goal: Goal, on: date) -> QuerySet:
@@ -98,3 +101,18 @@ def counted_for(goal: Goal, on: date) -> QuerySet:
     until = min(agreement.cut_off, on)
     parameters = goal.definition.parameters
     return indicator.counted([agreement.office_id], agreement.starts_on, until, **parameters)
+
+
+def value_on(goal: Goal, on: date) -> int | None:
+    """The figure of `on`, corrected or frozen if it is; else what counts up to it now.
+
+    None when it cannot be counted.
+    """
+    frozen = GoalSnapshot.objects.filter(goal=goal, on=on, frozen_at__isnull=False)
+    corrected = SnapshotCorrection.objects.filter(snapshot=OuterRef("pk"))
+    newest = Subquery(corrected.order_by("-corrected_at", "-pk").values("value")[:1])
+    found = frozen.values_list(Coalesce(newest, "value"), flat=True).first()
+    indicator = INDICATORS.get(goal.definition.indicator)
+    if found is not None or indicator is None:
+        return found
+    return indicator.total(counted_for(goal, on))

@@ -1,10 +1,10 @@
 """What the nights kept of one goal, month by month, and what was corrected since."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from sence_programs.goal_months import month_of, target_by
 from sence_programs.models import Goal, GoalSnapshot, SnapshotCorrection
 
 
@@ -15,9 +15,14 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Month:
-    """The last figure of a month; `corrections` of it, the newest last."""
+    """The last figure of a month; what the month asked, and all of them so far.
+
+    `corrections` of the figure, the newest last.
+    """
 
     snapshot: GoalSnapshot
+    asked: int
+    target_to_date: int
     corrections: list[SnapshotCorrection]
 
     @property
@@ -31,18 +36,21 @@ def kept_points(goal: Goal) -> list[Point]:
     return [Point(*row) for row in kept.values_list("on", "value")]
 
 
-def month_ends(points: Sequence[Point]) -> list[Point]:
-    """The last snapshot of each month, the newest first."""
-    last = {(point.on.year, point.on.month): point for point in points}
-    return sorted(last.values(), reverse=True)
-
-
 def months_of(goal: Goal) -> list[Month]:
-    """The last figure of each month of the goal, the newest first, in three queries at most."""
+    """Each month of the goal that some night counted, the newest first; in four queries at most."""
     kept = (
         GoalSnapshot.objects.filter(goal=goal)
-        .order_by("on__year", "on__month", "-on")
+        .order_by("-on__year", "-on__month", "-on")
         .distinct("on__year", "on__month")
         .prefetch_related("corrections__corrected_by")
     )
-    return [Month(snapshot, list(snapshot.corrections.all())) for snapshot in reversed(list(kept))]
+    monthly, agreement = goal.monthly_targets(), goal.agreement
+    return [
+        Month(
+            snapshot,
+            monthly.get(month_of(snapshot.on), 0),
+            target_by(monthly, agreement.starts_on, agreement.cut_off, snapshot.on),
+            list(snapshot.corrections.all()),
+        )
+        for snapshot in kept
+    ]

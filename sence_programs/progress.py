@@ -1,14 +1,17 @@
 """How a goal stands on a day. Pure arithmetic: no clock, no database.
 
-The target to date grows in a straight line, day by day, from the start of the agreement to its
-cut-off. Work of the south is seasonal and a straight line does not know it; but it is the one
-rule that anybody can check with a calendar.
+The target to date follows the months of the goal, and inside a month it grows in a straight line,
+day by day. A goal that nobody divided grows so from the start of the agreement to its cut-off.
+Anybody can check it with a calendar.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import ceil
+
+from sence_programs.goal_months import target_by
 
 
 class Standing(StrEnum):
@@ -24,6 +27,7 @@ class Standing(StrEnum):
 class Progress:
     """`value` counted on `on`, towards `target` between two dates, both included.
 
+    `monthly`: first day of each month → what it asks; empty for a goal that nobody divided.
     Raises ValueError when the dates are out of order or the target is not positive.
     """
 
@@ -32,6 +36,7 @@ class Progress:
     starts_on: date
     cut_off: date
     on: date
+    monthly: Mapping[date, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.cut_off < self.starts_on:
@@ -55,6 +60,8 @@ class Progress:
     @property
     def target_to_date(self) -> int:
         """Whole units, rounded down: nobody is late for a fraction of a person."""
+        if self.monthly:
+            return target_by(self.monthly, self.starts_on, self.cut_off, self.on)
         return self.target * self.days_gone // self.days
 
     @property
@@ -91,7 +98,7 @@ class Progress:
     @property
     def expected_share(self) -> int:
         """The target to date as a percentage of the whole, rounded down."""
-        return 100 * self.days_gone // self.days
+        return 100 * self.target_to_date // self.target
 
     @property
     def standing(self) -> Standing:

@@ -8,7 +8,8 @@ from django.db.models import Q
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
-from sence_programs.goal_months import months_between, period_of, spread_evenly
+from omil_portal.look import formats
+from sence_programs.goal_months import SEMESTER, months_between, period_of, spread_evenly
 
 
 class GoalDefinitionQuerySet(models.QuerySet):
@@ -171,3 +172,13 @@ class Goal(models.Model):
             inside = [m for m in months if period_of(m, target.months) == target.starts_on]
             found |= spread_evenly(target.amount, inside)
         return dict(sorted(found.items()))
+
+    @property
+    def division(self) -> str:
+        """How the year is divided, in words. Reads `targets` and `agreement`."""
+        asked = [target.amount for target in self.targets.all()]
+        if not asked:
+            return "Sin repartir: avance parejo cada día."
+        low, high = formats.thousands(min(asked)), formats.thousands(max(asked))
+        period = "semestre" if self.targets.all()[0].months == SEMESTER else "mes"
+        return f"Por {period}: {low}{f' a {high}' if high != low else ''} en cada {period}."

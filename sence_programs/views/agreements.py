@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from sence_programs.disbursements import rows_of
 from sence_programs.forms.agreements import AgreementForm, offices_of
 from sence_programs.goal_groups import groups_of
 from sence_programs.models import Agreement, GoalDefinition
@@ -69,6 +70,7 @@ def agreement_file(request, pk):
         "agreement": agreement,
         "now": now,
         "groups": groups_of(agreement, now.date()),
+        "disbursements": rows_of(agreement, now.date()),
         "may_edit": agreement.is_visible_to(request.actor, P.GOALS_SET),
     }
     return render(request, "sence_programs/agreement_file.html", context)
@@ -80,16 +82,18 @@ def _agreement(request, pk: int, permission: P) -> Agreement:
 
 
 def _form_page(request, form: AgreementForm, template: str, context: dict):
-    if request.method == "POST" and form.is_valid() and (agreement := _saved(form)):
-        messages.success(request, "Guardamos el convenio y sus metas.")
+    if request.method == "POST" and form.is_valid() and (agreement := _saved(form, request.user)):
+        messages.success(
+            request, "Guardamos el convenio. Cada meta se reparte por mes: puedes cambiarlo."
+        )
         return redirect("agreement_file", agreement.pk)
     return render(request, template, context | {"form": form})
 
 
-def _saved(form: AgreementForm) -> Agreement | None:
+def _saved(form: AgreementForm, user) -> Agreement | None:
     """None when the same click, or somebody else, wrote it first: the form then says so."""
     try:
-        return save_agreement(agreement=form.save(commit=False), targets=form.targets)
+        return save_agreement(agreement=form.save(commit=False), targets=form.targets, by=user)
     except IntegrityError:
         form.full_clean()
         if form.is_valid():

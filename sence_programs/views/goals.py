@@ -11,8 +11,8 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from sence_programs import charts
 from sence_programs.goal_groups import groups_of
-from sence_programs.goal_values import counted_for, progress_of
-from sence_programs.history import kept_points, month_ends
+from sence_programs.goal_values import counted_for, standings
+from sence_programs.history import kept_points, months_of
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, Goal
 from sence_programs.pictures import drawn, key_of
@@ -49,17 +49,20 @@ def goal_list_behind(request, goal_pk):
     if indicator is None:
         raise Http404
     counted, points = counted_for(goal, on), kept_points(goal)
-    number = indicator.total(counted)
+    (standing,), months = standings(Goal.objects.filter(pk=goal.pk), on), months_of(goal)
     named = request.actor.can(P.PERSON_VIEW, office_id=goal.agreement.office_id)
     context = {
         "goal": goal,
         "indicator": indicator,
-        "number": number,
-        "progress": progress_of(goal, number, on),
+        "number": indicator.total(counted),
+        "standing": standing,
+        "progress": standing.progress,
         "period": period_words(goal.agreement.starts_on, min(on, goal.agreement.cut_off)),
         "rule": rule_words(goal.definition.parameters),
-        "months": month_ends(points),
+        "months": months,
+        "corrected": [month for month in months if month.corrections],
         "picture_key": key_of(_drawn_rows(goal, points)),
+        "may_correct": goal.agreement.is_visible_to(request.actor, P.GOALS_SET),
         **listed(request, counted, named=named),
     }
     return render(request, "sence_programs/goal_list_behind.html", context)

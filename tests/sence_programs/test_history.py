@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from sence_programs.history import Point, kept_points, month_ends
+from sence_programs.history import kept_points, months_of
 from tests.factories.sence_programs import GoalFactory, GoalSnapshotFactory
 from tests.sence_programs.test_region_pages import text_of
 
@@ -26,10 +26,8 @@ def test_the_points_of_a_goal_come_in_the_order_of_the_days(goal):
 
 
 def test_a_month_is_told_by_its_last_night(goal):
-    assert month_ends(kept_points(goal)) == [
-        Point(date(2026, 10, 31), 7),
-        Point(date(2026, 9, 30), 5),
-    ]
+    told = [(month.snapshot.on, month.snapshot.value) for month in months_of(goal)]
+    assert told == [(date(2026, 10, 31), 7), (date(2026, 9, 30), 5)]
 
 
 def test_the_list_of_a_goal_shows_its_history_beside_a_table(desk_of, goal):
