@@ -9,6 +9,7 @@ const waiting = document.querySelector("[data-waiting]");
 const MOST_SENT = 100;
 const TRY_AGAIN = 15000;
 const PATIENCE = 10000;
+const LATER = "El envío sigue cuando vuelva la conexión.";
 let sending = false;
 
 // A telephone may forbid the store; then the plain form is left alone.
@@ -45,12 +46,13 @@ if (form && store) {
 
   const send = async () => {
     const items = read().slice(0, MOST_SENT);
-    if (!items.length || sending) return show();
+    if (!items.length || sending) return;
+    if (!navigator.onLine) return show(LATER);
     sending = true;
     const body = new FormData();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("arrivals", JSON.stringify(items));
-    let why = "Se enviarán cuando vuelva la conexión.";
+    let why = LATER;
     try {
       const answer = await fetch(form.dataset.queue, {
         method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
@@ -69,6 +71,7 @@ if (form && store) {
     } catch { /* No network: they stay. */ }
     sending = false;
     show(why);
+    if (!why && read().length) send();
   };
 
   form.addEventListener("submit", (event) => {
@@ -84,7 +87,7 @@ if (form && store) {
       form.hidden = true;
       say("Guardada en este teléfono.");
     }
-    show();
+    show(LATER);
     send();
   });
   const banner = document.querySelector("[data-offline]");
@@ -93,5 +96,6 @@ if (form && store) {
   });
   addEventListener("online", send);
   setInterval(send, TRY_AGAIN);
+  show(LATER);
   send();
 }

@@ -19,7 +19,7 @@ from tests.factories.matching import RunFactory, SeekerMatchesFactory, VacancyMa
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NARROW = {"width": 320, "height": 700}
-NO_PAGES = {"evidence_file", "region_chart", "goal_chart"}
+NO_PAGES = {"evidence_file", "region_chart", "goal_chart", "fair_report_xlsx"}
 READERS = (
     ANONYMOUS,
     Role.SEEKER,
