@@ -30,6 +30,8 @@ def held_fair(request, pk: int, permission: P) -> JobFair:
 
 def registration_of(fair: JobFair, code: str) -> FairRegistration | None:
     """Who has that code in the fair: the one of the QR, or the short one already read."""
+    if not (code.isascii() and code.isprintable()):
+        return None
     rows = FairRegistration.objects.filter(fair=fair).select_related("seeker__comuna", "fair")
     return rows.filter(short_code=code).first() or rows.filter(code=code).first()
 

@@ -52,15 +52,17 @@ if (form && store) {
     const body = new FormData();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("arrivals", JSON.stringify(items));
-    let why = LATER;
+    let why = LATER, fewer = false;
     try {
       const answer = await fetch(form.dataset.queue, {
-        method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE),
+        method: "POST", body, redirect: "manual", signal: AbortSignal.timeout?.(PATIENCE),
       });
       if (answer.ok) {
         const { answers, came } = await answer.json();
         // What was typed meanwhile stays.
-        write(read().filter((item) => !answers.some((done) => same(done, item))));
+        const left = read().filter((item) => !answers.some((done) => same(done, item)));
+        fewer = left.length < read().length;
+        write(left);
         for (const done of answers) say(done.ok ? done.words : `${done.code}: ${done.words}`, done.ok);
         const number = document.querySelector("[data-came]");
         if (number) number.textContent = came.toLocaleString("es-CL");
@@ -71,7 +73,7 @@ if (form && store) {
     } catch { /* No network: they stay. */ }
     sending = false;
     show(why);
-    if (!why && read().length) send();
+    if (fewer && read().length) send();
   };
 
   form.addEventListener("submit", (event) => {

@@ -152,7 +152,18 @@ def test_the_same_queue_sent_twice_changes_nothing(at_desk, fair, registration):
 
 
 @pytest.mark.parametrize(
-    "sent", ["", "[", "7", '["x"]', '[{"code": 5}]', '[{"code": "ABC234", "at": "ayer"}]']
+    "sent",
+    [
+        "",
+        "[",
+        "7",
+        '["x"]',
+        '[{"code": 5}]',
+        '[{"code": "ABC234", "at": "ayer"}]',
+        '[{"code": "ABC234", "at": "0001-01-01T00:00:00+23:59"}]',
+        r'[{"code": "\u0000", "at": ""}]',
+        r'[{"code": "\ud800", "at": ""}]',
+    ],
 )
 def test_a_queue_that_makes_no_sense_breaks_nothing(at_desk, fair, sent):
     path = reverse("fair_queue", args=[fair.pk])
