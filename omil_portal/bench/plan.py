@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from omil_portal.bench import at_once, browsing, matching, night, start, targets
+from omil_portal.bench import at_once, browsing, goals, matching, night, start, targets
 from omil_portal.bench.matching import RIVALS
 from omil_portal.bench.scales import SCALES
 from omil_portal.bench.tables import Result
@@ -28,6 +28,7 @@ _BENCHMARKS = {
     "matching": lambda job: matching.bench(SCALES[job.scale], job.against),
     "at-once": lambda job: at_once.bench(SCALES[job.scale]),
     "night": lambda job: night.bench(SCALES[job.scale]),
+    "goals": lambda job: goals.bench(SCALES[job.scale]),
     "start": lambda job: start.bench(),
     "pages": lambda job: browsing.bench(),
     "targets": lambda job: targets.bench(RESULTS),
@@ -38,6 +39,7 @@ USUAL = (
     Job("matching", "macro"),
     Job("at-once", "macro"),
     Job("night"),
+    Job("goals", "national"),
     Job("start"),
     Job("pages"),
     Job("targets"),
@@ -50,5 +52,5 @@ def every(scale: str | None, against: tuple[str, ...]) -> Iterator[Job]:
     if scale is None:
         yield from USUAL
     else:
-        yield from (Job(name, scale, against) for name in ("matching", "at-once", "night"))
+        yield from (Job(name, scale, against) for name in ("matching", "at-once", "night", "goals"))
         yield Job("targets")

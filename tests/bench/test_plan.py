@@ -14,5 +14,5 @@ def test_targets_are_read_when_everything_else_is_written():
 
 def test_at_a_scale_only_what_has_one_is_run():
     jobs = list(every("national", (DUCKDB,)))[:-1]
-    assert [job.name for job in jobs] == ["matching", "at-once", "night"]
+    assert [job.name for job in jobs] == ["matching", "at-once", "night", "goals"]
     assert {(job.scale, job.against) for job in jobs} == {("national", (DUCKDB,))}
