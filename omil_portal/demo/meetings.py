@@ -30,6 +30,8 @@ PAST = (
     Plan("Encuentro de Purranque", "Salón municipal, Pedro Montt 249", "103", -60),
     Plan("Encuentro de Chonchi", "Biblioteca pública, Centenario 210", "102", -25),
 )
+SILENT = ("OMIL Puerto Montt", "OMIL Puerto Varas")
+"""Those that have not answered the next invitation: somebody may answer it while looking."""
 NEXT = Plan("Encuentro de Llanquihue: cierre del año", "SENCE, Benavente 485", "101", 8)
 POINTS = (
     ("Metas del segundo semestre", 45, "Unidad de Empresa y Empleo"),
@@ -58,7 +60,7 @@ def create_meetings(analyst: User, at: datetime) -> int:
         meeting = _called(plan, region, analyst, at)
         _held(meeting, analyst)
     meeting = _called(NEXT, region, analyst, at)
-    _answered(meeting, at, but=2)
+    _answered(meeting, at, silent=SILENT)
     return len(PAST) + 1
 
 
@@ -85,13 +87,15 @@ def _working_day(at: datetime) -> datetime:
     return at - timedelta(days=max(at.weekday() - 4, 0))
 
 
-def _answered(meeting: NetworkMeeting, at: datetime, but: int) -> list[MeetingInvitation]:
-    """Every office answers but the last `but`; the last of those that do cannot come."""
-    invitations = list(meeting.invitations.select_related("meeting", "office").order_by("pk"))
-    answering = invitations[: len(invitations) - but]
+def _answered(
+    meeting: NetworkMeeting, at: datetime, silent: tuple[str, ...] = ()
+) -> list[MeetingInvitation]:
+    """Every office answers but the `silent`; the first cannot come. Returns those who do."""
+    invitations = meeting.invitations.select_related("meeting", "office").order_by("office__name")
+    answering = [i for i in invitations if i.office.name not in silent]
     for invitation in answering:
         members = _staff(invitation.office)
-        coming = invitation != answering[-1]
+        coming = invitation != answering[0]
         answer_invitation(
             invitation=invitation,
             answer="coming" if coming else "not_coming",
@@ -100,7 +104,7 @@ def _answered(meeting: NetworkMeeting, at: datetime, but: int) -> list[MeetingIn
             by=members[0].user,
             at=at,
         )
-    return answering
+    return answering[1:]
 
 
 def _staff(office: Office) -> list[StaffMembership]:
@@ -111,9 +115,9 @@ def _staff(office: Office) -> list[StaffMembership]:
 def _held(meeting: NetworkMeeting, analyst: User) -> None:
     """The day itself, and what came after it."""
     starts, by = meeting.starts_at, analyst
-    answering = _answered(meeting, starts - timedelta(days=3), but=1)
+    answering = _answered(meeting, starts - timedelta(days=3))
     hold_meeting(meeting=meeting, by=by, at=starts)
-    coming = [invitation.office for invitation in answering[:-1]]
+    coming = [invitation.office for invitation in answering]
     members = [member for office in coming for member in _staff(office)[:2]]
     mark_present(meeting=meeting, members=members, by=by, at=starts + timedelta(minutes=5))
     add_walk_in(meeting=meeting, office=coming[0], name="Rosa Ojeda Vera", by=by, at=starts)

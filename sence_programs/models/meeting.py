@@ -212,6 +212,12 @@ class MeetingInvitation(models.Model):
         return self.get_answer_display() or "Sin respuesta"
 
     @property
+    def coming(self) -> str:
+        """Who comes, by name."""
+        names = sorted(person.full_name for person in self.people.all())
+        return ", ".join([*names, self.others] if self.others else names)
+
+    @property
     def tone(self) -> str:
         """Of its status word: nobody is blamed for not coming."""
         return {"coming": "good", "": "warn"}.get(self.answer, "neutral")

@@ -19,7 +19,16 @@ from tests.factories.matching import RunFactory, SeekerMatchesFactory, VacancyMa
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NARROW = {"width": 320, "height": 700}
-NO_PAGES = {"evidence_file", "region_chart", "goal_chart", "fair_report_xlsx"}
+NO_PAGES = {
+    "evidence_file",
+    "region_chart",
+    "goal_chart",
+    "fair_report_xlsx",
+    "meeting_calendar",
+    "material_file",
+    "meeting_door_code",
+    "meeting_minutes_pdf",
+}
 READERS = (
     ANONYMOUS,
     Role.SEEKER,

@@ -14,6 +14,8 @@ DRAFT = {"pk": "vacancy_draft"}
 COMPANY = {"pk": "employer"}
 REFERRAL = {"pk": "referral"}
 PLACEMENT = {"pk": "placement"}
+MEETING = {"pk": "meeting"}
+MEETING_POINT = {"pk": "meeting_held", "item_pk": "held_item"}
 WEIGHTS = {"number": "=2"}
 
 
@@ -94,4 +96,23 @@ FORMS = [
     ),
     Sent("agreement_new", Role.REGIONAL_ANALYST),
     Sent("agreement_edit", Role.REGIONAL_ANALYST, of={"pk": "agreement"}),
+    Sent("meeting_new", Role.REGIONAL_ANALYST),
+    *(
+        Sent(name, Role.REGIONAL_ANALYST, of=MEETING)
+        for name in (
+            "meeting_edit",
+            "meeting_invite",
+            "meeting_cancel",
+            "agenda_item_new",
+            "material_add",
+            "meeting_attendance",
+        )
+    ),
+    Sent("attendance_walk_in", Role.REGIONAL_ANALYST, of=MEETING, page="meeting_attendance"),
+    *(
+        Sent(name, Role.REGIONAL_ANALYST, of=MEETING_POINT)
+        for name in ("item_record", "commitment_new")
+    ),
+    Sent("invitation_answer", Role.FRONT_DESK, of=MEETING | {"invitation_pk": "invitation"}),
+    Sent("commitment_file", Role.REGIONAL_ANALYST, of={"pk": "commitment"}),
 ]
