@@ -35,6 +35,8 @@ Int8s = Annotated[NDArray[np.int8], Column(np.int8)]
 Int16s = Annotated[NDArray[np.int16], Column(np.int16)]
 Int32s = Annotated[NDArray[np.int32], Column(np.int32)]
 Int64s = Annotated[NDArray[np.int64], Column(np.int64)]
+UInt16s = Annotated[NDArray[np.uint16], Column(np.uint16)]
+Float32s = Annotated[NDArray[np.float32], Column(np.float32)]
 
 
 _DECLARED: dict[type, dict[str, Column]] = {}

@@ -4,15 +4,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine import points as give
-from matching.engine.arrays import Int16s, Int32s, Int64s
+from matching.engine.arrays import Int16s, Int32s, Int64s, UInt16s
 from matching.engine.columns import DESIRED
-from matching.engine.compiled import i16, i32, inlined, tight
-from matching.engine.kernel import first_from, insert
-from matching.engine.passes import OUT, shared, unit
+from matching.engine.compiled import f32, i16, i32, inlined, tight
+from matching.engine.passes import OUT, first_from
+from matching.engine.picks import KEY_BITS, LAST, insert
 from matching.engine.points import Most
 from matching.engine.queues import Queues
-from matching.engine.room import KEY_BITS, LAST
-from matching.engine.sides import DIGITS, Offers, Persons
+from matching.engine.sides import Offers, Persons
+from matching.engine.walkers import unit
 from matching.engine.weights import SKILLS_UNKNOWN_DIVISOR
 
 
@@ -102,25 +102,13 @@ def tell_sure(
         queues.expected[first:last],
         queues.fresh[first:last],
     )
-    codes = offers.codes
     for choice in range(DESIRED):
-        at = choice * DIGITS
-        find_closest(
-            closest,
-            i16(DESIRED - 1 - choice),
-            codes[0, offer],
-            codes[1, offer],
-            codes[2, offer],
-            codes[3, offer],
-            queues.digits[at, first:last],
-            queues.digits[at + 1, first:last],
-            queues.digits[at + 2, first:last],
-            queues.digits[at + 3, first:last],
-        )
+        codes = queues.codes[choice, first:last]
+        find_closest(closest, i16(DESIRED - 1 - choice), offers.code[offer], codes)
     add_occupation(
         most,
         points,
-        offers.full[offer],
+        i32(offers.full[offer]),
         offers.top[offer],
         closest,
         queues.wish_months[0, first:last],
@@ -157,28 +145,17 @@ def apply_rules(
             & (expected[i] <= ceiling)
         )
         told = i32(give.schooling(most.schooling, i32(held[i]), asked))
-        told = i32(told + give.schedule(most.schedule, offered, accepted[i]))
+        told = i32(told + give.schedule(most.schedule, offered != 0, accepted[i] != 0))
         told = i32(told + i32(give.freshness(most.freshness, i32(steps + i32(fresh[i])))))
         points[i] = told if passes else OUT
 
 
 @inlined
-def find_closest(
-    closest: Int16s,
-    which: int,
-    one: int,
-    two: int,
-    three: int,
-    four: int,
-    ones: Int16s,
-    twos: Int16s,
-    threes: Int16s,
-    fours: Int16s,
-) -> None:
-    """The same as `passes.find_closest`, one desired occupation of everybody at a time."""
+def find_closest(closest: Int16s, which: int, code: int, desired: UInt16s) -> None:
+    """As in `passes.add_occupation`, one desired occupation of everybody at a time."""
     keep = i16(which != DESIRED - 1)
     for i in range(len(closest)):
-        same = shared(ones[i] == one, twos[i] == two, threes[i] == three, fours[i] == four)
+        same = give.shared(code, desired[i])
         closest[i] = max(i16(closest[i] * keep), i16(same + which))
 
 
@@ -189,19 +166,20 @@ def add_occupation(
     full: int,
     top: int,
     closest: Int16s,
-    first: Int32s,
-    second: Int32s,
-    third: Int32s,
+    first: Int16s,
+    second: Int16s,
+    third: Int16s,
     expected: Int32s,
 ) -> None:
     """Occupation, experience in it, and pay."""
+    per_share = f32(1.0 / (4 * full))
     for i in range(len(points)):
         which, digits = i32(closest[i] & 3), i32(closest[i] >> 2)
         months = first[i] if which == 2 else (second[i] if which == 1 else third[i])
         told = i32(points[i] + give.occupation(most.tiers, digits))
-        told = i32(told + give.experience(most.experience, digits, months, full))
-        inverse = 1.0 / expected[i] if expected[i] else 0.0
-        points[i] = i32(told + give.pay(most.pay, top, inverse))
+        told = i32(told + give.experience(most.experience, digits, i32(months), full, per_share))
+        paid = give.pay(most.pay, top, expected[i], f32(f32(100.0) / f32(expected[i])))
+        points[i] = i32(told + (paid if expected[i] else give.pay_unsaid(most.pay)))
 
 
 @inlined

@@ -55,12 +55,14 @@ def tight(function: F) -> F:
 
 def inlined(function: F) -> F:
     """A part of `tight` loops, which keep it with themselves."""
-    return cast(F, numba.njit(**_TIGHT)(function))
+    return cast(F, numba.njit(forceinline=True, **_TIGHT)(function))
 
 
 _TIGHT: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 
 i32 = cast(Callable[[int], int], np.int32)
 i16 = cast(Callable[[int], int], np.int16)
+u16 = cast(Callable[[int], int], np.uint16)
+trunc32 = cast(Callable[[float], int], np.int32)
 f32 = cast(Callable[[float], float], np.float32)
 """These keep a number to so many bits inside a compiled loop, where numba would make it 64."""

@@ -1,46 +1,38 @@
 """Ranks some people of one comuna against every vacancy they can reach, both ways; compiled."""
 
-from typing import NamedTuple
-
-import numpy as np
-
+from matching.engine import points as give
 from matching.engine.arrays import Int16s, Int32s, Int64s
-from matching.engine.columns import DESIRED
+from matching.engine.columns import MAX_REGIONS
 from matching.engine.compiled import inlined, tight
-from matching.engine.passes import OUT, hold_skills, score, wishes
+from matching.engine.passes import OUT, first_from, score
+from matching.engine.picks import (
+    EIGHT,
+    NEVER,
+    Lists,
+    count_from,
+    find_hits,
+    least_of_best,
+    list_hits,
+    write_list,
+)
 from matching.engine.points import Most
-from matching.engine.room import KEY_BITS, LAST, Room, copy_offers
-from matching.engine.sides import GROUPS, Offers, Persons, Places
+from matching.engine.room import Room, copy_offers, tell_far
+from matching.engine.shelf import VECTOR, Shelf
+from matching.engine.sides import GROUPS, Offers, Places
+from matching.engine.walkers import Walkers
 
 FEW = 20
 """People for whom it does not pay to put the vacancies within reach under each skill they ask."""
-NEVER = np.iinfo(np.int64).max
-"""A key that none exceeds."""
-
-
-class Lists(NamedTuple):
-    """Lists being made; a key is points, then the lower id first, so that keys never tie.
-
-    Of each person, ranked once: `ranks` by id of vacancies and `points` (n, k), best first,
-    `counts` (n,) and `feasible` (n,) pairs that pass every rule. Of each offer, which gains from
-    every call: `best` (offers, k + 1) keys of people, falling after a first that is `NEVER`, and
-    `worst` (offers,) the points that the next must reach.
-    """
-
-    ranks: Int32s
-    points: Int16s
-    counts: Int16s
-    feasible: Int32s
-    best: Int64s
-    worst: Int32s
+NEAR, FAR = 0, 1
+"""Which shelf a run is of: the copies, or the whole for a region that the person would move to."""
 
 
 @tight
 def rank(
-    persons: Persons,
-    rows: Int32s,
+    people: int,
     reached: int,
     offers: Offers,
+    whole: Shelf,
     places: Places,
     travel: Int16s,
     most: Most,
@@ -49,115 +41,133 @@ def rank(
     lists: Lists,
     mine: Int64s,
 ) -> None:
-    """Ranks these people, all of one comuna and of one set of regions they would move to.
+    """Ranks the first so many of `room.walkers`, all of one comuna.
 
     The first `reached` places of `room.order` are those they reach, and `travel` the row of their
     comuna. `rejected` holds sorted `person's row × offers + offer`. `mine` (k + 1,) is for use.
     """
-    groups = 0
-    for n in range(len(rows)):
-        groups |= wanted_groups(persons, rows[n])
-    by_skill = len(rows) > FEW
-    copy_offers(offers, places, travel, reached, groups, most, lists.worst, by_skill, room)
-    for n in range(len(rows)):
-        row = rows[n]
-        wishes(persons, row, room.desired, room.wish_months)
-        wanted, held = wanted_groups(persons, row), hold_skills(persons, row, room)
-        reach = first_from(room.minutes[:reached], persons.minutes[row] + 1)
-        mine[0], mine[1:], pairs = NEVER, -1, 0
-        for g in range(GROUPS):
-            first, last = room.starts[g, 0], room.starts[g, reach]
-            if wanted >> g & 1 and first < last:
-                score(persons, row, g, first, last, held, offers, by_skill, most, room)
-                leave_rejected(rejected, row, len(offers.row), first, last, room)
-                pairs += list_best(offers, first, last, persons.rank[row], mine, lists, room)
-        lists.feasible[row] = pairs
-        write_list(mine, row, lists)
+    w, groups, regions, far_groups = room.walkers, 0, 0, 0
+    for n in range(people):
+        groups |= w.wanted[n]
+        if w.moving[n]:
+            regions |= w.moving[n]
+            far_groups |= w.wanted[n]
+    for steps in range(len(room.fresh_points)):
+        room.fresh_points[steps] = give.freshness(most.freshness, steps)
+    by_skill = people > FEW
+    copy_offers(offers, whole, places, travel, reached, groups, most, lists.worst, by_skill, room)
+    tell_far(offers, places, travel, regions, far_groups, most, room)
+    near, sure, far_sure = room.near, room.sure, room.far_sure
+    for n in range(people):
+        runs, end = find_runs(n, reached, places, room), 0
+        reach = first_from(room.minutes[:reached], w.minutes[n] + 1)
+        for run in range(runs):
+            g, first, last = room.runs[run, 1], room.runs[run, 2], room.runs[run, 3]
+            points = room.points[end : end + padded(last - first)]
+            end += len(points)
+            if room.runs[run, 0] == FAR:
+                score(w, n, g, first, last, offers, True, most, whole, far_sure, room, points)
+                leave_rejected(
+                    rejected, w, n, first, last, whole.offer[: len(room.copy)], whole, points
+                )
+            else:
+                score(w, n, g, first, last, offers, by_skill, most, near, sure, room, points)
+                leave_moved_to(w.moving[n], g, first, reach, places, room, points)
+                leave_rejected(rejected, w, n, first, last, room.copy, near, points)
+        list_best(n, runs, end, whole, room, lists, mine)
 
 
 @inlined
-def wanted_groups(persons: Persons, row: int) -> int:
-    """Mask of the major groups whose vacancies may be shown."""
-    mask = (1 << GROUPS) - 1 if persons.widen[row] else 0
-    for choice in range(DESIRED):
-        code = persons.desired[row, choice]
-        if code:
-            mask |= 1 << code % 10_000 // 1000
-    return mask
+def find_runs(n: int, reached: int, places: Places, room: Room) -> int:
+    """Writes the runs of vacancies that one person may be shown; returns how many."""
+    w, runs = room.walkers, 0
+    reach = first_from(room.minutes[:reached], w.minutes[n] + 1)
+    for g in range(GROUPS):
+        if w.wanted[n] >> g & 1:
+            runs = add_run(NEAR, g, room.starts[g, 0], room.starts[g, reach], runs, room.runs)
+            if w.moving[n]:
+                for region in range(MAX_REGIONS):
+                    if w.moving[n] >> region & 1:
+                        first = places.starts[g, places.of_region[region]]
+                        last = places.starts[g, places.of_region[region + 1]]
+                        runs = add_run(FAR, g, first, last, runs, room.runs)
+    return runs
+
+
+@inlined
+def add_run(shelf: int, g: int, first: int, last: int, run: int, runs: Int32s) -> int:
+    if first == last:
+        return run
+    runs[run, 0], runs[run, 1], runs[run, 2], runs[run, 3] = shelf, g, first, last
+    return run + 1
+
+
+@inlined
+def padded(size: int) -> int:
+    return (size + VECTOR - 1) // VECTOR * VECTOR
+
+
+@inlined
+def leave_moved_to(
+    moving: int, g: int, first: int, reach: int, places: Places, room: Room, points: Int16s
+) -> None:
+    """Takes out what is within reach but also in a region to move to, where it counts."""
+    if not moving:
+        return
+    for j in range(reach):
+        if moving >> places.region[room.order[j]] & 1:
+            for copy in range(room.starts[g, j], room.starts[g, j + 1]):
+                points[copy - first] = OUT
 
 
 @inlined
 def leave_rejected(
-    rejected: Int64s, row: int, offers: int, first: int, last: int, room: Room
+    rejected: Int64s,
+    w: Walkers,
+    n: int,
+    first: int,
+    last: int,
+    place: Int32s,
+    shelf: Shelf,
+    points: Int16s,
 ) -> None:
-    """Takes the pairs that said no before out of `room.points`."""
-    if not len(rejected):
+    """Takes the pairs that said no before out; `place` says where each offer is on the shelf."""
+    if not w.refuses[n]:
         return
-    entry = first_from(rejected, int(row) * offers)
+    offers, row = len(place), int(w.row[n])
+    entry = first_from(rejected, row * offers)
     while entry < len(rejected) and rejected[entry] // offers == row:
         offer = rejected[entry] % offers
-        copy = room.copy[offer]
-        if first <= copy < last and room.offer[copy] == offer:
-            room.points[copy - first] = OUT
+        at = place[offer]
+        if first <= at < last and shelf.offer[at] == offer:
+            points[at - first] = OUT
         entry += 1
 
 
 @inlined
-def first_from(keys: Int64s | Int16s, key: int) -> int:
-    """Where the first of the sorted keys stands that is not under `key`."""
-    low, high = 0, len(keys)
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < key:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-@inlined
 def list_best(
-    offers: Offers, first: int, last: int, rank_by_id: int, mine: Int64s, lists: Lists, room: Room
-) -> int:
-    """Puts each pair on both lists where it belongs; returns how many pass every rule."""
-    pairs, deepest = 0, len(mine) - 1
-    points = room.points[: last - first]
-    for i in range(len(points)):
-        pairs += points[i] >= 0
-    worst = max(mine[deepest] >> KEY_BITS, 0)
-    for i in range(len(points)):
-        told = points[i]
-        if told >= worst:
-            key = int(told) << KEY_BITS | (LAST - offers.rank[room.offer[first + i]])
-            if key > mine[deepest]:
-                insert(mine, key)
-                worst = max(mine[deepest] >> KEY_BITS, 0)
-        if told >= room.worst[first + i]:
-            offer = room.offer[first + i]
-            theirs = lists.best[offer]
-            key = int(told) << KEY_BITS | (LAST - rank_by_id)
-            if key > theirs[len(theirs) - 1]:
-                insert(theirs, key)
-                lists.worst[offer] = max(theirs[len(theirs) - 1] >> KEY_BITS, 0)
-                room.worst[first + i] = lists.worst[offer]
-    return pairs
-
-
-@inlined
-def insert(best: Int64s, key: int) -> None:
-    """Into keys that fall after a first that none exceeds; the last goes.
-
-    Every place is written, without a branch: that is quicker than to look for where to stop.
-    """
-    for at in range(len(best) - 1, 0, -1):
-        best[at] = max(best[at], min(best[at - 1], key))
-
-
-@inlined
-def write_list(mine: Int64s, row: int, lists: Lists) -> None:
-    listed = 0
-    while listed < len(mine) - 1 and mine[listed + 1] >= 0:
-        lists.ranks[row, listed] = LAST - (mine[listed + 1] & LAST)
-        lists.points[row, listed] = mine[listed + 1] >> KEY_BITS
-        listed += 1
-    lists.counts[row] = listed
+    n: int, runs: int, end: int, whole: Shelf, room: Room, lists: Lists, mine: Int64s
+) -> None:
+    """Puts each pair of one person on both lists where it belongs."""
+    row, rank_by_id = room.walkers.row[n], room.walkers.rank[n]
+    mine[0], mine[1:] = NEVER, -1
+    points = room.points[:end]
+    pairs = count_from(points, 0)
+    lists.feasible[row] = pairs
+    least = least_of_best(points, len(mine) - 1) if pairs >= len(mine) else 0
+    begin = 0
+    for run in range(runs):
+        first, last = room.runs[run, 2], room.runs[run, 3]
+        some = room.points[begin : begin + padded(last - first)]
+        begin += len(some)
+        hits = room.hits[: len(some)]
+        eights = room.eights[: len(some) // EIGHT]
+        if room.runs[run, 0] == FAR:
+            worst = lists.worst
+            find_hits(some, worst[first : first + len(some)], least, hits)
+            list_hits(some, hits, eights, least, first, rank_by_id, whole, worst, mine, lists)
+        else:
+            worst = room.worst
+            find_hits(some, worst[first : first + len(some)], least, hits)
+            list_hits(some, hits, eights, least, first, rank_by_id, room.near, worst, mine, lists)
+    write_list(mine, row, lists)

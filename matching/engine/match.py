@@ -10,10 +10,11 @@ import numpy as np
 from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.columns import Seekers, Vacancies
 from matching.engine.errors import require
-from matching.engine.kernel import NEVER, Lists
 from matching.engine.openings import Openings, empty_lists, neighbours
+from matching.engine.picks import NEVER, Lists
 from matching.engine.ranking import Ranking
 from matching.engine.results import vacancies_ranking
+from matching.engine.shelf import VECTOR
 from matching.engine.weights import WEIGHTS_V1, Weights
 
 
@@ -83,10 +84,10 @@ def match(
 def _shared(seekers: int, vacancies: int, deep: int, k: int, threads: int) -> list[Lists]:
     """Lists of each thread: people are ranked by one, so that side is the same arrays for all."""
 
-    def offers_side() -> tuple[Int64s, Int32s]:
+    def offers_side() -> tuple[Int64s, Int16s]:
         best = np.full((vacancies, k + 1), -1, dtype=np.int64)
         best[:, 0] = NEVER
-        return best, np.zeros(vacancies, dtype=np.int32)
+        return best, np.zeros(vacancies + VECTOR, dtype=np.int16)
 
     first = empty_lists(seekers, deep, *offers_side())
     others = (offers_side() for _ in range(threads - 1))

@@ -6,13 +6,13 @@ from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.asking import ask
 from matching.engine.columns import Seekers, Vacancies, validate_travel
 from matching.engine.errors import require
-from matching.engine.kernel import NEVER
+from matching.engine.picks import KEY_BITS, LAST, NEVER
 from matching.engine.points import Most
 from matching.engine.queues import queues_of
 from matching.engine.ranking import Ranking
-from matching.engine.rejected import no_pairs, rejected_keys
-from matching.engine.room import KEY_BITS, LAST
-from matching.engine.sides import numbered, offer_side, persons_of
+from matching.engine.rejected import rejected_keys
+from matching.engine.sides import offer_side, persons_of
+from matching.engine.walkers import numbered
 from matching.engine.weights import WEIGHTS_V1, Weights
 
 
@@ -34,7 +34,8 @@ class People:
         seekers.validate()
         self.seekers, self.travel, self.on_day = seekers, travel, on_day
         self._skills = np.unique(seekers.skills.ids)
-        self._persons = persons_of(seekers, self._skills, on_day)
+        persons = persons_of(seekers, on_day)
+        self._persons = persons._replace(skills=numbered(seekers.skills.ids, self._skills))
         self._queues = queues_of(self._persons, seekers.comuna, len(travel))
         # What a vacancy asks is how far it is from everywhere: a column, made a row to be read.
         self._towards = np.ascontiguousarray(travel.T)
@@ -60,10 +61,8 @@ class People:
         """Keys (vacancies, k + 1) as in `kernel.Lists`, and who passes every rule, by row."""
         vacancies.validate()
         validate_travel(self.travel, self.seekers, vacancies)
-        pairs = no_pairs() if excluded is None else excluded
-        require(pairs.ndim == 2 and pairs.shape[1] == 2, "excluded: (pairs, 2) expected")
         side = offer_side(vacancies, self.on_day)
-        rejected = rejected_keys(self.seekers, vacancies, pairs, side.offers.row)
+        rejected = rejected_keys(self.seekers, vacancies, excluded, side.offers.row)
         best = np.full((len(vacancies), k + 1), -1, dtype=np.int64)
         best[:, 0] = NEVER
         feasible = np.zeros(len(vacancies), dtype=np.int32)

@@ -11,7 +11,7 @@ the cosine of an ordinary pair, so that leaving them blank seldom beats writing 
 
 from typing import NamedTuple
 
-from matching.engine.compiled import f32, i32, inlined
+from matching.engine.compiled import f32, i16, i32, inlined, trunc32, u16
 from matching.engine.skills import UNIT_BITS
 from matching.engine.weights import (
     FRESH_DAYS,
@@ -64,20 +64,31 @@ def occupation(tiers: Tiers, shared: int) -> int:
 
 
 @inlined
-def experience(most: int, shared: int, months: int, full: int) -> int:
-    """By months in that occupation, in proportion to its shared digits; all from `full` months."""
-    share = i32(shared * min(months, full))
-    return quotient(i32(most * share), i32(full << 2))
+def shared(code: int, desired: int) -> int:
+    """4 × the first digits that two `packed` codes share."""
+    apart = u16(code ^ desired)
+    digits = i16(i16(apart < 0x1000) + i16(apart < 0x100))
+    return i16(i16(digits + i16(i16(apart < 0x10) + i16(apart == 0))) << 2)
 
 
 @inlined
-def quotient(n: int, d: int) -> int:
-    """n // d for n and d from 0 on and a quotient of at most `FULL_SCORE`.
+def experience(most: int, shared: int, months: int, full: int, per_share: float) -> int:
+    """By months in that occupation, in proportion to its shared digits; all from `full` months.
 
-    Processors divide whole numbers one at a time, and single floats by the vector. The float's
-    quotient is less than 1 off, and what is left over says where.
+    `per_share` is 1 / (4 × full).
     """
-    near = i32(int(f32(n) / f32(d)))
+    share = i32(shared * min(months, full))
+    return quotient(i32(most * share), i32(full << 2), per_share)
+
+
+@inlined
+def quotient(n: int, d: int, inverse: float) -> int:
+    """n // d for n and d from 0 on and a quotient of at most `FULL_SCORE`; `inverse` is 1 / d.
+
+    Processors divide whole numbers one at a time, and multiply single floats by the vector. The
+    float's quotient is less than 1 off, and what is left over says where.
+    """
+    near = trunc32(f32(n) * inverse)
     left = i32(n - i32(near * d))
     return i32(i32(near + i32(left >= d)) - i32(left < 0))
 
@@ -103,6 +114,18 @@ def schooling(most: int, held: int, asked: int) -> int:
 
 
 @inlined
+def schooling_steps(most: int) -> Tiers:
+    """The same points, for none to four levels above the one asked."""
+    return (
+        schooling(most, i32(1), i32(1)),
+        schooling(most, i32(2), i32(1)),
+        schooling(most, i32(3), i32(1)),
+        schooling(most, i32(4), i32(1)),
+        schooling(most, i32(5), i32(1)),
+    )
+
+
+@inlined
 def travel(most: int, minutes: int) -> int:
     """Full to 15 minutes, then one hundredth less per minute, nothing from 115."""
     beyond = min(max(minutes - TRAVEL_FREE_MINUTES, 0), TRAVEL_STEP_MINUTES)
@@ -110,25 +133,32 @@ def travel(most: int, minutes: int) -> int:
 
 
 @inlined
-def pay(most: int, top: int, inverse: float) -> int:
+def pay(most: int, top: int, expected: int, per_percent: float) -> int:
     """Nothing to 80 % of the expected pay, half at 100 %, full from 120 %, by whole percents.
 
-    `inverse` is 1 / expected pay, 0 when that is not said. The double
-    `(n + 0.5) × (1 / d)` falls between the right whole numbers for any n under 2**51.
+    `per_percent` is 100 / expected pay, which is over 0. As in `quotient` the float's percent is
+    less than 1 off; half the divisor is taken off what is left over, which then fits in 32 bits
+    however absurd the pay. Where more than 200 % wraps round, the points are all of them anyway.
     """
-    # Over 120 % is all the same, and would not fit in 32 bits for an absurd pay.
-    percent = i32(int(min((100.0 * top + 0.5) * inverse, 1000.0)))
+    near = trunc32(min(f32(top) * per_percent, f32(200.0)))
+    half = i32(expected >> 1)
+    left = i32(i32(i32(100) * top) - i32(i32(near * expected) + half))
+    percent = i32(i32(near + i32(left >= i32(expected - half))) - i32(left < i32(-half)))
     above = min(max(i32(percent - PAY_PERCENT_WORST), i32(0)), i32(PAY_PERCENT_SPAN))
-    points = i32(i32(most * above) // i32(PAY_PERCENT_SPAN))
-    unsaid = (top == 0) | (inverse == 0.0)
-    return i32(most // UNKNOWN_DIVISOR) if unsaid else points
+    points = trunc32(f32(f32(i32(most * above)) + f32(0.5)) * f32(1 / PAY_PERCENT_SPAN))
+    return pay_unsaid(most) if top == 0 else points
 
 
 @inlined
-def schedule(most: int, offered: int, accepted: int) -> int:
+def pay_unsaid(most: int) -> int:
+    """Half, when one of the two did not say."""
+    return i32(most // UNKNOWN_DIVISOR)
+
+
+@inlined
+def schedule(most: int, offered: bool, accepted: bool) -> int:
     """Full for a schedule the person accepts, half when one of the two did not say."""
-    unsaid = (offered == 0) | (accepted == 0)
-    return i32(most // UNKNOWN_DIVISOR) if unsaid else most
+    return i32(most) if offered & accepted else i32(most // UNKNOWN_DIVISOR)
 
 
 @inlined

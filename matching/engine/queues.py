@@ -5,12 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.arrays import Int16s, Int32s, Int64s
+from matching.engine.arrays import Int16s, Int32s, Int64s, UInt16s
 from matching.engine.columns import DESIRED
 from matching.engine.compiled import tight
-from matching.engine.kernel import wanted_groups
-from matching.engine.passes import wishes
-from matching.engine.sides import DIGITS, GROUPS, Persons
+from matching.engine.sides import GROUPS, Persons, needs
+from matching.engine.walkers import wanted_groups, wishes
 
 
 class Queues(NamedTuple):
@@ -18,7 +17,7 @@ class Queues(NamedTuple):
 
     `starts` (GROUPS, comunas + 2): where each comuna's queue begins, with those who would move to
     some region as one comuna more. The columns (entries,) repeat a person in each queue they are
-    in, to be read in a row; `digits` (3 × 4, entries) and `wish_months` (3, entries) are those of
+    in, to be read in a row; `codes` and `wish_months` (3, entries) are those of
     the desired occupations, most months first.
     """
 
@@ -34,18 +33,18 @@ class Queues(NamedTuple):
     expected: Int32s
     fresh: Int16s
     names_skills: NDArray[np.bool_]
-    digits: Int16s
-    wish_months: Int32s
+    codes: UInt16s
+    wish_months: Int16s
 
 
 def queues_of(persons: Persons, comuna: Int16s, comunas: int) -> Queues:
     """Everybody in the queues where vacancies will look."""
     n = len(comuna)
     wanted = np.zeros(n, dtype=np.int32)
-    digits = np.zeros((DESIRED * DIGITS, n), dtype=np.int16)
-    wish_months = np.zeros((DESIRED, n), dtype=np.int32)
-    scratch = np.empty((DESIRED, DIGITS), np.int16), np.empty(DESIRED, np.int32)
-    tell_wishes(persons, wanted, digits, wish_months, *scratch)
+    codes = np.zeros((DESIRED, n), dtype=np.uint16)
+    wish_months = np.zeros((DESIRED, n), dtype=np.int16)
+    scratch = np.empty(DESIRED, np.uint16), np.empty(DESIRED, np.int16)
+    tell_wishes(persons, wanted, codes, wish_months, *scratch)
     at = np.where(persons.moving != 0, comunas, comuna).astype(np.int64)
     in_order = np.argsort((at << 16) - persons.minutes, kind="stable").astype(np.int32)
     rows = [in_order[wanted[in_order] >> g & 1 == 1] for g in range(GROUPS)]
@@ -61,13 +60,13 @@ def queues_of(persons: Persons, comuna: Int16s, comunas: int) -> Queues:
         minutes=persons.minutes[row],
         moving=persons.moving[row],
         schedules=persons.schedules[row],
-        has=persons.has[row],
+        has=needs(persons.licences, persons.permits, persons.adult)[row],
         schooling=persons.schooling[row].astype(np.int16),
         months=np.where(group == GROUPS - 1, 0, months).astype(np.int16),
         expected=persons.expected[row],
         fresh=persons.fresh[row].astype(np.int16),
         names_skills=(np.diff(persons.skill_starts) > 0)[row],
-        digits=np.ascontiguousarray(digits[:, row]),
+        codes=np.ascontiguousarray(codes[:, row]),
         wish_months=np.ascontiguousarray(wish_months[:, row]),
     )
 
@@ -76,10 +75,10 @@ def queues_of(persons: Persons, comuna: Int16s, comunas: int) -> Queues:
 def tell_wishes(
     persons: Persons,
     wanted: Int32s,
-    digits: Int16s,
-    wish_months: Int32s,
-    desired: Int16s,
-    months: Int32s,
+    codes: UInt16s,
+    wish_months: Int16s,
+    desired: UInt16s,
+    months: Int16s,
 ) -> None:
     """Writes each person's mask of major groups, and their wishes; the last two are for use."""
     for row in range(len(wanted)):
@@ -87,5 +86,4 @@ def tell_wishes(
         wishes(persons, row, desired, months)
         for choice in range(DESIRED):
             wish_months[choice, row] = months[choice]
-            for d in range(DIGITS):
-                digits[choice * DIGITS + d, row] = desired[choice, d]
+            codes[choice, row] = desired[choice]

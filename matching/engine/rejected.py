@@ -4,6 +4,7 @@ import numpy as np
 
 from matching.engine.arrays import Bools, Int32s, Int64s
 from matching.engine.columns import Columns, Seekers, Vacancies
+from matching.engine.errors import require
 
 
 def no_pairs() -> Int64s:
@@ -11,11 +12,17 @@ def no_pairs() -> Int64s:
     return np.empty((0, 2), dtype=np.int64)
 
 
-def rejected_keys(seekers: Seekers, vacancies: Vacancies, pairs: Int64s, offers: Int32s) -> Int64s:
-    """Sorted keys `seeker's row × offers + offer` of (seeker id, vacancy id) `pairs`.
+def rejected_keys(
+    seekers: Seekers, vacancies: Vacancies, excluded: Int64s | None, offers: Int32s
+) -> Int64s:
+    """Sorted keys `seeker's row × offers + offer` of the `excluded`, as in `match`.
 
     `offers` holds the vacancy's row of each offer. Unknown ids are left out.
+    Raises ValueError when `excluded` is not pairs of ids.
     """
+    pairs = no_pairs() if excluded is None else excluded
+    require(pairs.ndim == 2 and pairs.shape[1] == 2, "excluded: (pairs, 2) expected")
+    require(pairs.dtype == np.int64, f"excluded: int64 expected, not {pairs.dtype}")
     seeker_known, seeker_row = _find(pairs[:, 0], seekers)
     vacancy_known, vacancy_row = _find(pairs[:, 1], vacancies)
     known = seeker_known & vacancy_known
@@ -32,3 +39,10 @@ def _find(wanted: Int64s, side: Columns) -> tuple[Bools, Int64s]:
     place = np.minimum(np.searchsorted(side.id, wanted, sorter=order), len(side) - 1)
     rows = order[place].astype(np.int64)
     return side.id[rows] == wanted, rows
+
+
+def who_refuses(rejected: Int64s, seekers: int, offers: int) -> Bools:
+    """Which seekers, by row, the keys speak of."""
+    refuses = np.zeros(seekers, dtype=np.bool_)
+    refuses[rejected // offers if offers else rejected] = True
+    return refuses

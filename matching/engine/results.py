@@ -4,9 +4,8 @@ import numpy as np
 
 from matching.engine.arrays import Int16s, Int32s, Int64s
 from matching.engine.compiled import tight
-from matching.engine.kernel import Lists
+from matching.engine.picks import KEY_BITS, LAST, Lists
 from matching.engine.ranking import Ranking
-from matching.engine.room import KEY_BITS, LAST
 
 
 def seekers_ranking(lists: Lists, rows_by_id: Int32s) -> Ranking:

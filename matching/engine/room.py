@@ -1,7 +1,8 @@
-"""The vacancies within reach of some people, copied side by side for the passes of the match.
+"""What one thread works with: the vacancies within reach of some people, and results of the passes.
 
-They go by major group and then from the nearest on, so that what a person reaches of a group is one
-run of every column from the group's beginning.
+Copies go by major group and then from the nearest on, so that what a person reaches of a group is
+one run of every column from the group's beginning. Regions to move to are not copied: their
+vacancies of a group stand side by side on the whole shelf.
 """
 
 from typing import Any, NamedTuple
@@ -10,95 +11,79 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine import points as give
-from matching.engine.arrays import Bools, Int16s, Int32s
-from matching.engine.columns import DESIRED
+from matching.engine.arrays import Bools, Int16s, Int32s, Int64s
+from matching.engine.columns import MAX_REGIONS
 from matching.engine.compiled import i16, inlined
+from matching.engine.picks import EIGHT
 from matching.engine.points import Most
-from matching.engine.sides import DIGITS, GROUPS, Offers, OfferSide, Places
+from matching.engine.shelf import VECTOR, Shelf, empty_shelf, list_askers
+from matching.engine.sides import GROUPS, Offers, OfferSide, Places
+from matching.engine.walkers import Walkers, empty_walkers
 from matching.engine.weights import FRESH_DAYS
 
 STEPS = len(FRESH_DAYS) + 1
-VECTOR = 16
-"""Runs are walked to a multiple of this, so that no pass has a slow end; columns are longer so."""
-KEY_BITS = 32
-LAST = (1 << KEY_BITS) - 1
-NO_DISTANCE = -1
+MOST_RUNS = GROUPS * (MAX_REGIONS + 1)
+"""A person's runs: a group within reach, and in each region to move to."""
 
 
 class Room(NamedTuple):
-    """What one thread works with: copies of vacancies, and the results of the passes over them."""
+    """`sure` and `far_sure` (STEPS, n): travel and freshness, by the person's steps of freshness.
 
-    offer: Int32s  # of each copy: its place among all offers
+    `worst` are the points that a pair must reach to be on a copy's list. `runs` (runs, 4) are
+    those of one person: which shelf, major group, where it begins there and where it ends.
+    `points` has them one after the other, each to the vector's end.
+    """
+
+    walkers: Walkers
+    near: Shelf
     copy: Int32s  # of each offer: its place among the copies, as of the last time it was copied
-    needs: NDArray[np.uint64]
-    schedule: Int32s
-    schooling: Int16s
-    months: Int16s
-    full: Int32s
-    ceiling: Int32s
-    top: Int32s
-    codes: Int16s
-    silent: Bools
-    sure: Int16s  # (STEPS, n) travel and freshness, by the person's steps of freshness
-    worst: Int32s  # points that a pair must reach to be on the vacancy's list
+    sure: Int16s
+    worst: Int16s
     starts: Int32s  # (GROUPS, places + 1) where each place's vacancies of a group begin
     order: Int32s  # places within reach
-    minutes: Int16s  # to them; `NO_DISTANCE` for a region to move to
-    skill_starts: Int32s  # (GROUPS, skills + 1) where the copies that ask a skill begin
-    asker: Int32s
-    asker_unit: Int32s
-    points: Int32s
-    products: Int32s
+    minutes: Int16s  # to them
+    far_sure: Int16s
+    runs: Int32s
+    points: Int16s
+    hits: Bools
+    eights: Int64s  # the same hits, eight at a time
     closest: Int16s
+    products: Int32s
     fresh_points: Int16s  # by steps of freshness of both sides
-    held: Int32s  # numbers of the person's skills that somebody asks
-    held_unit: Int32s
     unit_of: Int32s  # by number of skill: the person's unit; zeros but while they are looked at
-    desired: Int16s  # (3, 4) first digits of the person's desired occupations
-    wish_months: Int32s  # (3,)
 
 
-def room_for(side: OfferSide, most_skills: int) -> Room:
-    """Room for copies of all these vacancies and for people of at most so many skills."""
-    offers, places = side.offers, len(side.places.comuna)
+def room_for(side: OfferSide, bits: int, people: int, entries: int) -> Room:
+    """Room for copies of all these vacancies, and for people of so many skills in all."""
+    offers, places, skills = side.offers, len(side.places.comuna), len(side.asked)
     n = len(offers.row)
-    long = n + VECTOR
-    columns = {
-        name: np.zeros(long, getattr(offers, name).dtype)
-        for name in ("needs", "schedule", "schooling", "months", "full", "ceiling", "top", "silent")
-    }
+    long, deep = n + VECTOR, 2 * n + VECTOR * MOST_RUNS
+    near = empty_shelf(n, bits, skills, len(offers.skills))
+    hits = np.zeros(long // EIGHT * EIGHT + EIGHT, np.bool_)
     return Room(
-        offer=np.zeros(n, np.int32),
+        walkers=empty_walkers(people, len(near.needs), entries),
+        near=near,
         copy=np.zeros(n, np.int32),
-        **columns,
-        codes=np.zeros((DIGITS, long), np.int16),
         sure=np.zeros((STEPS, long), np.int16),
-        worst=np.zeros(n, np.int32),
+        worst=np.zeros(long, np.int16),
         starts=np.zeros((GROUPS, places + 1), np.int32),
         order=np.zeros(places, np.int32),
         minutes=np.zeros(places, np.int16),
-        skill_starts=np.zeros((GROUPS, len(side.asked) + 1), np.int32),
-        asker=np.zeros(len(offers.skills), np.int32),
-        asker_unit=np.zeros(len(offers.skills), np.int32),
-        points=np.zeros(long, np.int32),
-        products=np.zeros(long, np.int32),
+        far_sure=np.zeros((STEPS, long), np.int16),
+        runs=np.zeros((MOST_RUNS, 4), np.int32),
+        points=np.zeros(deep, np.int16),
+        hits=hits,
+        eights=hits.view(np.int64),
         closest=np.zeros(long, np.int16),
+        products=np.zeros(long, np.int32),
         fresh_points=np.zeros(2 * STEPS - 1, np.int16),
-        held=np.zeros(most_skills, np.int32),
-        held_unit=np.zeros(most_skills, np.int32),
-        unit_of=np.zeros(len(side.asked), np.int32),
-        desired=np.zeros((DESIRED, DIGITS), np.int16),
-        wish_months=np.zeros(DESIRED, np.int32),
+        unit_of=np.zeros(skills, np.int32),
     )
 
 
-def within_reach(places: Places, travel: Int16s, furthest: int, moving: int, room: Room) -> int:
-    """Puts the places that can be reached in order: regions to move to, then from the nearest.
-
-    Returns how many. To the rule a region to move to is at no distance.
-    """
+def within_reach(places: Places, travel: Int16s, furthest: int, room: Room) -> int:
+    """Puts the places that can be reached in order, from the nearest; returns how many."""
     minutes = travel[places.comuna]
-    minutes[np.int32(moving) >> places.region & 1 == 1] = NO_DISTANCE
     near = np.flatnonzero(minutes <= furthest)
     order = near[np.argsort(minutes[near], kind="stable")]
     count = len(order)
@@ -109,12 +94,13 @@ def within_reach(places: Places, travel: Int16s, furthest: int, moving: int, roo
 @inlined
 def copy_offers(
     offers: Offers,
+    whole: Shelf,
     places: Places,
     travel: Int16s,
     count: int,
     groups: int,
     most: Most,
-    worst: Int32s,
+    worst: Int16s,
     by_skill: bool,
     room: Room,
 ) -> None:
@@ -123,53 +109,43 @@ def copy_offers(
     `by_skill`: also under the skills they ask, which pays for many people and not for few.
     """
     to, entry = 0, 0
-    for steps in range(len(room.fresh_points)):
-        room.fresh_points[steps] = give.freshness(most.freshness, steps)
     for g in range(GROUPS):
         begins = to
         for j in range(count):
             room.starts[g, j] = to
             if groups >> g & 1:
                 place = room.order[j]
-                first, last = places.starts[place, g], places.starts[place, g + 1]
-                trip = give.travel(most.travel, int(travel[places.comuna[place]]))
-                copy_run(offers, first, last, to, trip, room.fresh_points, worst, room)
-                to += last - first
+                first, last = places.starts[g, place], places.starts[g, place + 1]
+                if first < last:
+                    trip = give.travel(most.travel, int(travel[places.comuna[place]]))
+                    copy_run(whole, first, last, to, worst, room)
+                    tell_sure(offers, first, last, trip, to, room.fresh_points, room.sure)
+                    to += last - first
         room.starts[g, count] = to
         if by_skill and groups >> g & 1:
-            entry = list_askers(offers, g, begins, to, entry, room)
+            entry = list_askers(offers, g, begins, to, entry, room.near)
 
 
 @inlined
-def copy_run(
-    offers: Offers,
-    first: int,
-    last: int,
-    to: int,
-    trip: int,
-    fresh_points: Int16s,
-    worst: Int32s,
-    room: Room,
-) -> None:
-    """Copies the offers `first` to `last`, all as far away, from place `to` on."""
-    take(room.needs, to, offers.needs, first, last)
-    take(room.schedule, to, offers.schedule, first, last)
-    take(room.schooling, to, offers.schooling, first, last)
-    take(room.months, to, offers.months, first, last)
-    take(room.full, to, offers.full, first, last)
-    take(room.ceiling, to, offers.ceiling, first, last)
-    take(room.top, to, offers.top, first, last)
-    take(room.silent, to, offers.silent, first, last)
+def copy_run(whole: Shelf, first: int, last: int, to: int, worst: Int16s, room: Room) -> None:
+    """Copies what stands from `first` to `last` on the whole shelf, from place `to` on."""
+    near = room.near
+    for word in range(len(whole.needs)):
+        take(near.needs[word], to, whole.needs[word], first, last)
+    take(near.schooling, to, whole.schooling, first, last)
+    take(near.months, to, whole.months, first, last)
+    take(near.full, to, whole.full, first, last)
+    take(near.per_share, to, whole.per_share, first, last)
+    take(near.ceiling, to, whole.ceiling, first, last)
+    take(near.top, to, whole.top, first, last)
+    take(near.code, to, whole.code, first, last)
+    take(near.says_schedule, to, whole.says_schedule, first, last)
+    take(near.silent, to, whole.silent, first, last)
+    take(near.offer, to, whole.offer, first, last)
+    take(near.rank, to, whole.rank, first, last)
     take(room.worst, to, worst, first, last)
-    for d in range(DIGITS):
-        take(room.codes[d], to, offers.codes[d], first, last)
     for i in range(first, last):
-        room.offer[to + i - first] = i
         room.copy[i] = to + i - first
-    for steps in range(STEPS):
-        sure = room.sure[steps]
-        for i in range(last - first):
-            sure[to + i] = i16(trip + fresh_points[offers.fresh[first + i] + steps])
 
 
 @inlined
@@ -179,27 +155,31 @@ def take(copies: NDArray[Any], to: int, column: NDArray[Any], first: int, last: 
 
 
 @inlined
-def list_askers(offers: Offers, g: int, first: int, last: int, entry: int, room: Room) -> int:
-    """Puts the copies `first` to `last` under each skill they ask; returns the next free entry."""
-    starts = room.skill_starts[g]
-    starts[:] = 0
-    for to in range(first, last):
-        i = room.offer[to]
-        for e in range(offers.skill_starts[i], offers.skill_starts[i + 1]):
-            starts[offers.skills[e] + 1] += 1
-    starts[0] = entry
-    for skill in range(1, len(starts)):
-        starts[skill] += starts[skill - 1]
-    # From the last copy back: each skill's end comes down to its beginning.
-    for to in range(last - 1, first - 1, -1):
-        i = room.offer[to]
-        for e in range(offers.skill_starts[i], offers.skill_starts[i + 1]):
-            skill = offers.skills[e] + 1
-            starts[skill] -= 1
-            room.asker[starts[skill]] = to
-            room.asker_unit[starts[skill]] = offers.skill_units[e]
-            entry += 1
-    for skill in range(len(starts) - 1):
-        starts[skill] = starts[skill + 1]
-    starts[len(starts) - 1] = entry
-    return entry
+def tell_sure(
+    offers: Offers, first: int, last: int, trip: int, to: int, fresh_points: Int16s, sure: Int16s
+) -> None:
+    """Points of travel and freshness of the offers `first` to `last`, all as far away."""
+    for steps in range(STEPS):
+        told = sure[steps]
+        for i in range(last - first):
+            told[to + i] = i16(trip + fresh_points[offers.fresh[first + i] + steps])
+
+
+@inlined
+def tell_far(
+    offers: Offers,
+    places: Places,
+    travel: Int16s,
+    regions: int,
+    groups: int,
+    most: Most,
+    room: Room,
+) -> None:
+    """Writes `far_sure` for the vacancies of these groups and regions."""
+    for place in range(len(places.comuna)):
+        if regions >> places.region[place] & 1:
+            trip = give.travel(most.travel, int(travel[places.comuna[place]]))
+            for g in range(GROUPS):
+                first, last = places.starts[g, place], places.starts[g, place + 1]
+                if groups >> g & 1:
+                    tell_sure(offers, first, last, trip, first, room.fresh_points, room.far_sure)

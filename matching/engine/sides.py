@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.engine.arrays import Bools, Int8s, Int16s, Int32s, Int64s
-from matching.engine.columns import Columns, Seekers, Vacancies
-from matching.engine.compiled import tight
+from matching.engine.arrays import Bools, Int8s, Int16s, Int32s, Int64s, UInt16s
+from matching.engine.columns import MAX_REGIONS, Columns, Seekers, Vacancies
+from matching.engine.compiled import inlined, tight, u16
 from matching.engine.occupations import MAJOR_GROUPS
 from matching.engine.spans import spans
 from matching.engine.weights import (
@@ -20,17 +20,21 @@ from matching.engine.weights import (
 GROUPS = MAJOR_GROUPS + 1
 """The major groups, and one more for vacancies without a code."""
 DIGITS = 4
+UNKNOWN = 15
+"""Stands for a digit that the vacancy's code does not say: no person has it."""
 NO_CEILING = 2**31 - 1
 
 
 class Persons(NamedTuple):
-    """Columns (n,) of seekers by row; `has` is what `needs` asks, `fresh` steps of freshness."""
+    """Columns (n,) of seekers by row; `fresh` is steps of freshness."""
 
     rank: Int32s  # place by id among all
     minutes: Int16s
     moving: Int32s
     schedules: Int32s
-    has: NDArray[np.uint64]
+    licences: Int32s
+    permits: Int32s
+    adult: Bools
     schooling: Int8s
     desired: Int32s  # (n, 3)
     desired_months: Int16s  # (n, 3)
@@ -39,16 +43,15 @@ class Persons(NamedTuple):
     widen: Bools
     fresh: Int8s
     skill_starts: Int64s  # (n + 1,)
-    skills: Int32s  # numbers as in `OfferSide.asked`, -1 for one that nobody asks
+    skills: Int32s
     skill_weights: Int32s
 
 
 class Offers(NamedTuple):
-    """Columns (n,) of vacancies in the order they are walked; `codes` (4, n).
+    """Columns (n,) of vacancies by major group, then by place.
 
     `needs` has a bit for each licence and permit asked and for legal age; `ceiling` is the most
-    expected pay that passes; `codes[d]` the first d + 1 digits, negative when not known. Skills are
-    numbered as in `asked`.
+    expected pay that passes. Skills are numbered as in `asked`.
     """
 
     row: Int32s
@@ -57,11 +60,11 @@ class Offers(NamedTuple):
     schedule: Int32s
     schooling: Int16s
     months: Int16s
-    full: Int32s  # months that give all the points of experience
+    full: Int16s  # months that give all the points of experience
     ceiling: Int32s
     top: Int32s
     fresh: Int16s
-    codes: Int16s
+    code: UInt16s  # `packed`
     silent: Bools  # asks no skill
     skill_starts: Int64s  # (n + 1,)
     skills: Int32s
@@ -69,16 +72,21 @@ class Offers(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Where vacancies are: (p,) comuna and region, and (p, GROUPS + 1) where each group starts."""
+    """Where vacancies are: comuna and region (p,), by region.
+
+    The vacancies of a group begin at `starts` (GROUPS, p + 1) in each place, and the places of a
+    region at `of_region` (MAX_REGIONS + 1,).
+    """
 
     comuna: Int16s
     region: Int8s
     starts: Int32s
+    of_region: Int32s
 
 
 @dataclass(frozen=True)
 class OfferSide:
-    """Vacancies in order of place and major group; `asked` the skills they name, rising."""
+    """Vacancies by major group and place; `asked` the skills they name, rising."""
 
     offers: Offers
     places: Places
@@ -93,7 +101,7 @@ def needs(licences: Int32s, permits: Int32s, adult: Bools) -> NDArray[np.uint64]
     return words
 
 
-def persons_of(seekers: Seekers, asked: Int32s, on_day: int) -> Persons:
+def persons_of(seekers: Seekers, on_day: int) -> Persons:
     """The seekers' columns; most are theirs as they are."""
     s = seekers
     return Persons(
@@ -101,16 +109,18 @@ def persons_of(seekers: Seekers, asked: Int32s, on_day: int) -> Persons:
         minutes=s.accepted_minutes,
         moving=s.moving_regions,
         schedules=s.schedules,
-        has=needs(s.licences, s.permits, s.adult),
+        licences=s.licences,
+        permits=s.permits,
+        adult=s.adult,
         schooling=s.schooling,
         desired=s.desired,
         desired_months=s.desired_months,
         group_months=s.group_months,
         expected=s.expected_pay,
         widen=s.widen,
-        fresh=fresh_steps(on_day, s.updated).astype(np.int8),
+        fresh=fresh_steps(on_day, s.updated),
         skill_starts=s.skills.offsets,
-        skills=numbered(s.skills.ids, asked),
+        skills=s.skills.ids,
         skill_weights=s.skills.weights,
     )
 
@@ -118,14 +128,9 @@ def persons_of(seekers: Seekers, asked: Int32s, on_day: int) -> Persons:
 def offer_side(vacancies: Vacancies, on_day: int) -> OfferSide:
     """The vacancies' columns, put in order."""
     v = vacancies
-    where = v.comuna.astype(np.int64) * 32 + v.region
-    order = np.lexsort((v.occupation, v.group, where))
-    named, place = np.unique(where, return_inverse=True)
-    cell = place * GROUPS + v.group
-    counts = np.bincount(cell, minlength=len(named) * GROUPS).reshape(-1, GROUPS)
-    ends = np.cumsum(counts).reshape(-1, GROUPS)
-    starts = np.concatenate([ends[:, :1] - counts[:, :1], ends], axis=1).astype(np.int32)
-    full = np.maximum(v.experience_months, FULL_EXPERIENCE_MONTHS).astype(np.int32)
+    where = v.region.astype(np.int64) << 16 | v.comuna
+    order = np.lexsort((v.occupation, where, v.group))
+    full = np.maximum(v.experience_months, FULL_EXPERIENCE_MONTHS)
     ceiling = np.where(v.pay_max == 0, NO_CEILING, _ceiling(v.pay_max))
     asked, starts_of_skills, ids, units = _skills(v, order)
     offers = Offers(
@@ -135,18 +140,29 @@ def offer_side(vacancies: Vacancies, on_day: int) -> OfferSide:
         schedule=v.schedule[order],
         schooling=v.schooling[order].astype(np.int16),
         months=v.experience_months[order],
-        full=full[order],
+        full=full[order].astype(np.int16),
         ceiling=ceiling[order].astype(np.int32),
         top=v.pay_max[order],
         fresh=fresh_steps(on_day, v.published)[order].astype(np.int16),
-        codes=_first_digits(v.occupation[order]),
+        code=_codes(v.occupation[order]),
         silent=(v.skills.counts == 0)[order],
         skill_starts=starts_of_skills,
         skills=ids,
         skill_units=units,
     )
-    places = Places((named // 32).astype(np.int16), (named % 32).astype(np.int8), starts)
-    return OfferSide(offers, places, asked)
+    return OfferSide(offers, _places(v, where), asked)
+
+
+def _places(vacancies: Vacancies, where: Int64s) -> Places:
+    named, place = np.unique(where, return_inverse=True)
+    cell = vacancies.group * len(named) + place
+    counts = np.bincount(cell, minlength=GROUPS * len(named)).reshape(GROUPS, -1)
+    ends = np.cumsum(counts).reshape(GROUPS, -1)
+    begin = np.concatenate([[0], ends[:-1, -1:].ravel()]) if len(named) else np.zeros(GROUPS)
+    starts = np.concatenate([begin[:, None], ends], axis=1).astype(np.int32)
+    region = (named >> 16).astype(np.int8)
+    of_region = np.searchsorted(region, np.arange(MAX_REGIONS + 1)).astype(np.int32)
+    return Places((named & 0xFFFF).astype(np.int16), region, starts, of_region)
 
 
 def places_by_id(side: Columns) -> Int32s:
@@ -156,30 +172,22 @@ def places_by_id(side: Columns) -> Int32s:
     return places
 
 
-def fresh_steps(on_day: int, days: Int32s) -> Int32s:
+def fresh_steps(on_day: int, days: Int32s) -> Int8s:
     """One step each for within a week, a month and a quarter."""
-    ages = on_day - days.astype(np.int64)
-    return sum((ages <= limit).astype(np.int32) for limit in FRESH_DAYS)  # type: ignore[return-value]
+    steps = np.zeros(len(days), dtype=np.int8)
+    for limit in FRESH_DAYS:
+        steps += days >= on_day - limit
+    return steps
 
 
-def numbered(ids: Int32s, asked: Int32s) -> Int32s:
-    """The place of each id among those `asked`, which rise; -1 where it is not there."""
-    numbers = np.empty(len(ids), dtype=np.int32)
-    write_numbers(ids, asked, numbers)
-    return numbers
-
-
-@tight
-def write_numbers(ids: Int32s, asked: Int32s, numbers: Int32s) -> None:
-    for entry in range(len(ids)):
-        low, high = 0, len(asked)
-        while low < high:
-            middle = (low + high) // 2
-            if asked[middle] < ids[entry]:
-                low = middle + 1
-            else:
-                high = middle
-        numbers[entry] = low if low < len(asked) and asked[low] == ids[entry] else -1
+@inlined
+def packed(code: int, unsaid: int) -> int:
+    """Four bits a digit, and `unsaid` for each that the encoded occupation does not say."""
+    known, digits, word = code // 10_000, code % 10_000, 0
+    for place in range(DIGITS):
+        digit = digits // 10 ** (DIGITS - 1 - place) % 10 if place < known else unsaid
+        word = word << 4 | digit
+    return u16(word)
 
 
 def _ceiling(top: Int32s) -> Int64s:
@@ -187,12 +195,16 @@ def _ceiling(top: Int32s) -> Int64s:
     return highest
 
 
-def _first_digits(codes: Int32s) -> Int16s:
-    known, padded = np.divmod(codes, 10_000)
-    firsts = [
-        np.where(known > place, padded // 10 ** (DIGITS - 1 - place), -1) for place in range(DIGITS)
-    ]
-    return np.stack(firsts).astype(np.int16)
+def _codes(occupations: Int32s) -> UInt16s:
+    codes = np.empty(len(occupations), dtype=np.uint16)
+    pack_all(occupations, codes)
+    return codes
+
+
+@tight
+def pack_all(occupations: Int32s, codes: UInt16s) -> None:
+    for i in range(len(codes)):
+        codes[i] = packed(occupations[i], UNKNOWN)
 
 
 def _skills(vacancies: Vacancies, order: Int64s) -> tuple[Int32s, Int64s, Int32s, Int32s]:
