@@ -117,6 +117,32 @@ def bullets(bars: Sequence[Bar]) -> str:
     return _svg(chart)
 
 
+def paths(rows: Sequence[tuple]) -> str:
+    """A small picture for each office: what it had counted month by month, beside its target.
+
+    Rows are (office, month, value, asked), in shares of the target of the year.
+    """
+    import altair as alt
+
+    data = [
+        {"office": office.removeprefix("OMIL "), "month": month, "value": value, "asked": asked}
+        for office, month, value, asked in rows
+    ]
+    months = alt.X("month:Q", title=None, scale=alt.Scale(domain=[0, 12]), axis=None)
+    share = alt.Axis(values=[0, 0.5, 1], format=".0%", gridColor=LINE)
+    number = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, 1.2]), axis=share)
+    base = alt.Chart().encode(x=months)
+    asked = base.mark_line(color=QUIET, strokeDash=[4, 3], strokeWidth=1.5).encode(
+        y=alt.Y("asked:Q", title=None)
+    )
+    blue = STANDING_COLOURS[Standing.ON_TRACK]
+    done = base.mark_line(color=blue, strokeWidth=2.5).encode(y=number)
+    header = alt.Header(labelFontSize=12, labelColor=INK)
+    offices = alt.Facet("office:N", sort=None, title=None, header=header)
+    chart = alt.layer(asked, done, data=alt.Data(values=data)).properties(width=90, height=60)
+    return _svg(chart.facet(facet=offices, columns=3, spacing=14))
+
+
 def history(rows: Sequence[tuple]) -> str:
     """What was counted night by night, beside the straight line to the target.
 

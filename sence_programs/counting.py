@@ -134,6 +134,10 @@ class Indicator:
             )
         )
 
+    def rows_between(self, since: date, until: date, **parameters) -> QuerySet:
+        """The rows of evidence of these days, both included, whatever the office."""
+        return self._between(Value(since, DateField()), Value(until, DateField()), **parameters)
+
     def once_by(self, parameters: Mapping[str, object]) -> Once:
         """What counts once under these parameters."""
         return "person" if parameters.get(ONCE_PER_PERSON.name) else self.once

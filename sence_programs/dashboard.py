@@ -13,7 +13,11 @@ from omil_portal.offices.models import Region
 from sence_programs import charts
 from sence_programs.models import GoalDefinition
 from sence_programs.pictures import drawn, key_of
-from sence_programs.region import Board, OfficeRow
+from sence_programs.region import Board, OfficeRow, year_start
+from sence_programs.region_paths import Path, paths_of
+from sence_programs.report.journey import Journey
+from sence_programs.report.pack import funnel_table, people_table, quality_table
+from sence_programs.report.tables import Table
 
 NAMED_ON_MAP = 8
 
@@ -104,11 +108,34 @@ class Dashboard:
         alt = f"Mapa de la región por parte de la meta a hoy. {words}".strip()
         return self._picture("mapa", self.places, alt)
 
+    @cached_property
+    def paths(self) -> list[Path]:
+        return paths_of(self.rows, self.at.date())
+
+    @property
+    def small(self) -> Picture:
+        """Every office month by month, in the order of the table."""
+        alt = "Un gráfico por oficina: lo contado mes a mes y, con línea cortada, lo acordado."
+        return self._picture("avances", self._drawn_paths, alt)
+
+    @cached_property
+    def _drawn_paths(self) -> list[tuple]:
+        return [point for path in self.paths for point in path.drawn]
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """How far people came, who they are, and what is missing in the data."""
+        on = self.at.date()
+        journey = Journey([office.pk for office in self.board.offices], year_start(on), on)
+        people = [funnel_table(journey), people_table(journey)]
+        return [*people, quality_table(self.region, journey)]
+
     def svg(self, kind: str) -> str:
         """The picture. Raises KeyError for an unknown kind."""
         draw, rows = {
             "oficinas": (charts.bullets, self.bars),
             "mapa": (charts.region_map, self.places),
+            "avances": (charts.paths, self._drawn_paths),
         }[kind]
         return drawn(kind, draw, rows)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from employers.models import EmployerContact, JobAnalysis, Vacancy
 from jobseekers.models import Attention, JobSeeker
-from matching.models import Placement
+from matching.models import Placement, Referral
 from matching.models.placement import PlacementQuerySet
 from omil_portal.look import formats
 from sence_programs.masks import initials, masked
@@ -70,6 +70,14 @@ def _attention(row: Attention, named: bool) -> Row:
     return Row(name, (document, kind, _day(row.at), row.office.name), url)
 
 
+def _referral(row: Referral, named: bool) -> Row:
+    name, document, url = _who(row.seeker, named=named)
+    due = formats.short_date(row.answer_due)
+    return Row(
+        name, (document, row.vacancy.title, _day(row.referred_at), due, row.office.name), url
+    )
+
+
 def _placement(row: Placement, named: bool) -> Row:
     name, document, url = _who(row.seeker, named=named)
     start, hours = formats.short_date(row.starts_on), f"{row.weekly_hours} h"
@@ -113,6 +121,12 @@ LISTINGS: dict[type[Model], Listing] = {
         ("Persona", "Documento", "Atención", "Fecha", "Oficina"),
         ("seeker", "office"),
         _attention,
+    ),
+    Referral: Listing(
+        "derivaciones",
+        ("Persona", "Documento", "Oferta", "Derivada", "Responder hasta", "Oficina"),
+        ("seeker", "vacancy", "office"),
+        _referral,
     ),
     Placement: Listing(
         "colocaciones",

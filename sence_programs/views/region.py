@@ -10,14 +10,15 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office, Region
 from sence_programs.dashboard import Dashboard
+from sence_programs.forms.report import report_form
 from sence_programs.indicators import INDICATORS
 from sence_programs.region import counted_in, region_figures, rule_on, year_start
 from sence_programs.views.lists import listed, period_words
 
-KINDS = ("oficinas", "mapa")
+KINDS = ("oficinas", "mapa", "avances")
 
 
-def _region(request) -> Region:
+def region_of(request) -> Region:
     """The region asked for among the reader's, or the first of them."""
     mine = Region.objects.filter(pk__in=request.actor.region_ids(P.REGION_DASHBOARD))
     asked = request.GET.get("region")
@@ -31,7 +32,7 @@ def _region(request) -> Region:
 @requires(P.REGION_DASHBOARD)
 def region_dashboard(request):
     """Which offices will miss their year, and the figures of the region, counted now."""
-    region, now = _region(request), timezone.localtime()
+    region, now = region_of(request), timezone.localtime()
     context = {
         "region": region,
         "dashboard": Dashboard(region, now, request.GET.get("meta", "")),
@@ -44,8 +45,8 @@ def region_dashboard(request):
 @require_safe
 @requires(P.REGION_DASHBOARD)
 def region_chart(request, kind):
-    """One picture of the dashboard: `oficinas` (bars) or `mapa`."""
-    dashboard = Dashboard(_region(request), timezone.localtime(), request.GET.get("meta", ""))
+    """One picture of the dashboard: `oficinas` (bars), `mapa` or `avances`."""
+    dashboard = Dashboard(region_of(request), timezone.localtime(), request.GET.get("meta", ""))
     if kind not in KINDS or not dashboard.rows:
         raise Http404
     response = HttpResponse(dashboard.svg(kind), content_type="image/svg+xml")
@@ -57,7 +58,8 @@ def region_chart(request, kind):
 @requires(P.REGION_DASHBOARD)
 def region_list(request, indicator):
     """The rows behind a figure of the region, or of one of its offices. Nobody is named."""
-    region, on = _region(request), timezone.localdate()
+    region = region_of(request)
+    on = report_form(request.GET.dict(), timezone.localdate()).day
     counting = INDICATORS.get(indicator)
     if counting is None:
         raise Http404

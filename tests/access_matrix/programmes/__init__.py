@@ -1,6 +1,15 @@
 """The rows of `sence_programs`, a module for each concept."""
 
-from tests.access_matrix.programmes import answers, benefits, courses, fairs, goals, meetings, plan
+from tests.access_matrix.programmes import (
+    answers,
+    benefits,
+    courses,
+    fairs,
+    goals,
+    meetings,
+    plan,
+    report,
+)
 from tests.access_matrix.row import Row
 
 ROWS: list[Row] = [
@@ -11,4 +20,5 @@ ROWS: list[Row] = [
     *fairs.ROWS,
     *courses.ROWS,
     *plan.ROWS,
+    *report.ROWS,
 ]

@@ -1,0 +1,8 @@
+from tests.access_matrix.row import Row
+
+ROWS = [
+    Row("region_report", own="regional_analyst"),
+    Row("region_report_pdf", own="regional_analyst"),
+    Row("region_report_workbook", own="regional_analyst"),
+    Row("region_quality_list", own="regional_analyst", of={"check": "=por-validar"}),
+]
