@@ -16,15 +16,19 @@ from sence_programs.models import Acknowledgement, ReadingNotice
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody of an office: of `total` things in force they have read `read`."""
+    """Somebody of an office: of `total` things in force they have not read those of `missing`."""
 
     user: User
-    read: int
     total: int
+    missing: frozenset[int]
 
     @property
     def left(self) -> int:
-        return self.total - self.read
+        return len(self.missing)
+
+    @property
+    def read(self) -> int:
+        return self.total - self.left
 
     @property
     def words(self) -> str:
@@ -71,9 +75,16 @@ def readers_of(region_ids, on: date) -> list[OfficeReaders]:
     found = []
     for office, users in people.items():
         asked = must_read[None] | must_read[office.comuna.region_id]
-        readers = [Reader(u, len(asked & read[u.pk]), len(asked)) for u in users.values()]
+        readers = [Reader(u, len(asked), frozenset(asked - read[u.pk])) for u in users.values()]
         found.append(OfficeReaders(office, readers))
     return found
+
+
+def missing_of(office: OfficeReaders) -> list[tuple[Reader, list[ReadingNotice]]]:
+    """What each person of the office has still to read, the newest first."""
+    pks = frozenset().union(*(reader.missing for reader in office.readers))
+    notices = list(ReadingNotice.objects.filter(pk__in=pks))
+    return [(r, [n for n in notices if n.pk in r.missing]) for r in office.readers if r.left]
 
 
 def officers_behind(on: date) -> dict[User, int]:

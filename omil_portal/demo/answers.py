@@ -173,4 +173,6 @@ def _read_by(person: User, home: User, notices: list, random: Random) -> Iterato
 
 
 def _read_at(notice: ReadingNotice, random: Random, at: datetime) -> datetime:
-    return min(notice.published_at + timedelta(hours=random.randrange(2, 90)), at)
+    """Within the four days after, in office hours."""
+    day = timezone.localtime(notice.published_at) + timedelta(days=random.randrange(1, 5))
+    return min(day.replace(hour=random.randrange(9, 17), minute=random.randrange(60)), at)

@@ -179,7 +179,7 @@ class TextForm(forms.Form):
 
     def _add_question(self, at: int) -> None:
         self.fields[f"q{at}"] = forms.CharField(
-            label=f"Pregunta {at}", required=False, max_length=200
+            label="Qué se pregunta", required=False, max_length=200
         )
         for letter in LETTERS:
             self.fields[f"q{at}{letter}"] = forms.CharField(

@@ -11,7 +11,7 @@ from omil_portal.access.permissions import Permission as P
 from sence_programs.answer_check import number_right
 from sence_programs.forms.answers import CheckForm
 from sence_programs.models import Acknowledgement, ReadingNotice
-from sence_programs.readings import notices_for, readers_of, unread_by
+from sence_programs.readings import missing_of, notices_for, readers_of, unread_by
 from sence_programs.services.acknowledgements import acknowledge, take_check
 
 
@@ -58,11 +58,14 @@ def reading_status(request):
     regions = request.actor.region_ids(P.ANSWERS_REVIEW)
     offices = readers_of(regions, timezone.localdate())
     people = [reader for office in offices for reader in office.readers]
+    asked = request.GET.get("oficina", "")
+    chosen = next((office for office in offices if str(office.office.pk) == asked), None)
     context = {
         "offices": offices,
         "people": len(people),
         "behind": sum(bool(reader.left) for reader in people),
-        "notices": max((reader.total for reader in people), default=0),
+        "chosen": chosen,
+        "missing": missing_of(chosen) if chosen else [],
     }
     return render(request, "sence_programs/answers/reading_status.html", context)
 

@@ -55,6 +55,8 @@ def answer_uses(request):
     uses = uses_of(regions, since, until, cut=request.GET.get("comuna", ""))
     if (answer := request.GET.get("respuesta", "")).isdecimal():
         uses = uses.filter(text__answer=answer)
+    if request.GET.get("sin_persona"):
+        uses = uses.filter(attention=None)
     rows = uses.select_related("text", "office__comuna", "officer").order_by("-at", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "since": since, "until": until}

@@ -11,7 +11,7 @@ from omil_portal.access.actor import actor_for
 from omil_portal.outbox.models import Message
 from sence_programs.benefit_news import benefit_changes
 from sence_programs.models import Acknowledgement, CheckAttempt, ReadingNotice
-from sence_programs.readings import readers_of, unread_by
+from sence_programs.readings import missing_of, readers_of, unread_by
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.acknowledgements import (
     acknowledge,
@@ -155,6 +155,11 @@ class TestWhoIsUpToDate:
         [office] = readers_of(["10"], ON)
         [reader] = office.readers
         assert (reader.user, reader.read, reader.left, office.up_to_date) == (officer, 1, 1, 0)
+
+    def test_what_each_person_has_still_to_read(self, officer):
+        notice = AnswerTextFactory().notice
+        [office] = readers_of(["10"], ON)
+        assert missing_of(office) == [(office.readers[0], [notice])]
 
     def test_who_left_is_not_counted(self, officer):
         StaffMembershipFactory(office=OfficeFactory(comuna__region__cut="10"), ended=True)
