@@ -16,6 +16,8 @@ REFERRAL = {"pk": "referral"}
 PLACEMENT = {"pk": "placement"}
 MEETING = {"pk": "meeting"}
 MEETING_POINT = {"pk": "meeting_held", "item_pk": "held_item"}
+FAIR = {"pk": "fair"}
+STAND = FAIR | {"stand_pk": "fair_stand"}
 WEIGHTS = {"number": "=2"}
 
 
@@ -115,4 +117,23 @@ FORMS = [
     ),
     Sent("invitation_answer", Role.FRONT_DESK, of=MEETING | {"invitation_pk": "invitation"}),
     Sent("commitment_file", Role.REGIONAL_ANALYST, of={"pk": "commitment"}),
+    Sent("fair_new", Role.OFFICE_MANAGER),
+    Sent("fair_edit", Role.OFFICE_MANAGER, of=FAIR),
+    Sent("fair_enrol", Role.FRONT_DESK, of=FAIR, page="fair_people"),
+    Sent("fair_door_code", Role.FRONT_DESK, of=FAIR, page="fair_door"),
+    Sent("fair_door_number", Role.FRONT_DESK, of=FAIR, page="fair_door"),
+    Sent("fair_walk_in", Role.FRONT_DESK, of=FAIR),
+    Sent("fair_queue", Role.FRONT_DESK, of=FAIR, page="fair_door", extra={"arrivals": "[]"}),
+    Sent("fair_stands", Role.EMPLOYER_LIAISON, of=FAIR),
+    Sent(
+        "fair_stand_new",
+        Role.EMPLOYER_LIAISON,
+        of=FAIR,
+        page="fair_stands",
+        extra={"employer": "1"},
+    ),
+    *(
+        Sent(name, Role.EMPLOYER_LIAISON, of=STAND, page="fair_stand")
+        for name in ("fair_stand_offers", "fair_stand_present", "fair_interview")
+    ),
 ]
