@@ -36,3 +36,20 @@ def answers(known: Facts, on: date) -> list[tuple[CatalogueEntry, Evaluation]]:
     order = [Verdict.YES, Verdict.UNKNOWN, Verdict.NO]
     found = [(entry, evaluate(entry.code, known, on)) for entry in catalogue(on) if entry.evaluable]
     return sorted(found, key=lambda pair: order.index(pair[1].verdict))
+
+
+def answers_the_same(kept: Evaluation) -> bool | None:
+    """Whether our rules of today give that day's facts the same answer for that same day.
+
+    False when what we know of the law was corrected since; None when the benefit left the rules.
+    """
+    try:
+        now = evaluate(kept.benefit, kept.facts, kept.on)
+    except KeyError:
+        return None
+    return _gist(now) == _gist(kept)
+
+
+def _gist(evaluation: Evaluation) -> tuple:
+    paid = [(amount.payee, amount.per, amount.pesos) for amount in evaluation.amounts]
+    return evaluation.verdict, evaluation.company_verdict, paid

@@ -12,11 +12,13 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from omil_portal.offices.current import current_office
 from sence_programs.benefit_facts import facts_from_person
-from sence_programs.benefit_questions import answers, questions
+from sence_programs.benefit_questions import answers, answers_the_same, questions
 from sence_programs.evaluation_words import VERDICTS, in_words
+from sence_programs.forms.calculator import DayForm
 from sence_programs.forms.facts import FactsForm
 from sence_programs.models import BenefitAnswer
 from sence_programs.rules.evaluate import MODULES, evaluate
+from sence_programs.rules.evaluation import Evaluation
 from sence_programs.rules.logic import Verdict
 from sence_programs.services.answers import keep_answer
 
@@ -40,34 +42,52 @@ def person_benefits(request, pk):
 
 @requires(P.BENEFIT_EVALUATE)
 def benefit_answer(request, pk, code):
-    """One benefit for one person. «Ver la respuesta» asks again; «Guardar» keeps it."""
+    """One benefit for one person. «Ver la respuesta» asks again; «Guardar» keeps it.
+
+    `?dia=` asks with the rules of another day.
+    """
     if code not in MODULES:
         raise Http404
     seeker, now = _person(request, pk), timezone.localtime()
-    form = _form(request, code, facts_from_person(seeker, now.date()), now.date())
-    evaluation = evaluate(code, form.facts, now.date())
+    day = DayForm(request.GET if "dia" in request.GET else {"dia": now.date()}, today=now.date())
+    on = day.cleaned_data["dia"] if day.is_valid() else now.date()
+    form = _form(request, code, facts_from_person(seeker, on), on)
+    evaluation = evaluate(code, form.facts, on)
     if "keep" in request.POST and form.is_valid():
-        keep_answer(
-            seeker=seeker,
-            evaluation=evaluation,
-            office=current_office(request),
-            by=request.user,
-            at=now,
-            request_id=form.cleaned_data["request_id"],
-        )
+        kept = _keep(request, seeker, evaluation, form, now)
         messages.success(request, "Guardamos la respuesta con sus datos y motivos.")
-        return redirect("benefit_answer", pk, code)
+        return redirect("kept_answer", pk, kept.pk)
     record_read(user=request.user, subject=seeker, at=now)
-    kept = BenefitAnswer.objects.filter(seeker=seeker, benefit=code)
-    kept = kept.select_related("answered_by", "office")
     context = {
         "seeker": seeker,
         "today": now.date(),
+        "on": on,
+        "day": day,
         "form": form,
         "answer": in_words(evaluation),
-        "kept": [(one, *VERDICTS[Verdict(one.verdict)]) for one in kept],
+        "kept": _kept(seeker, code),
     }
     return render(request, "sence_programs/benefit_answer.html", context)
+
+
+def _keep(request, seeker: JobSeeker, evaluation: Evaluation, form: FactsForm, at):
+    return keep_answer(
+        seeker=seeker,
+        evaluation=evaluation,
+        office=current_office(request),
+        by=request.user,
+        at=at,
+        request_id=form.cleaned_data["request_id"],
+    )
+
+
+def _kept(seeker: JobSeeker, code: str) -> list:
+    """What was answered before, with its verdict in words and its tone."""
+    kept = BenefitAnswer.objects.filter(seeker=seeker, benefit=code)
+    return [
+        (one, *VERDICTS[Verdict(one.verdict)])
+        for one in kept.select_related("answered_by", "office")
+    ]
 
 
 def _form(request, code: str, known, on) -> FactsForm:
@@ -90,5 +110,11 @@ def kept_answer(request, pk, answer_pk):
         visible.select_related("seeker", "office", "answered_by"), pk=answer_pk
     )
     record_read(user=request.user, subject=kept.seeker, at=timezone.now())
-    context = {"kept": kept, "seeker": kept.seeker, "answer": in_words(kept.evaluation)}
+    context = {
+        "kept": kept,
+        "seeker": kept.seeker,
+        "answer": in_words(kept.evaluation),
+        "same_today": answers_the_same(kept.evaluation),
+        "applications": kept.applications.all(),
+    }
     return render(request, "sence_programs/kept_answer.html", context)

@@ -201,9 +201,35 @@ def test_a_kept_answer_holds_facts_reasons_and_rules(desk, person):
 
 def test_a_second_click_keeps_one_answer(desk, person):
     request_id = uuid.uuid4()
-    for _ in range(2):
-        assert keep(desk, person, request_id).url == page_of(person)
+    first, second = keep(desk, person, request_id), keep(desk, person, request_id)
+    assert first.url == second.url
     assert BenefitAnswer.objects.count() == 1
+
+
+def test_answering_again_keeps_both(desk, person):
+    keep(desk, person)
+    keep(desk, person, gross_monthly_pay="700000")
+    pays = [answer.facts["gross_monthly_pay"] for answer in BenefitAnswer.objects.all()]
+    assert sorted(pays) == [529_000, 700_000]
+
+
+def test_the_desk_asks_with_the_rules_of_a_past_day(desk, person):
+    address = reverse("benefit_answer", args=[person.pk, "btm"])
+    page = words(desk.get(address, {"dia": "2022-08-01"}))
+    assert "La respuesta es para el lunes 1 de agosto de 2022." in page
+    assert 'name="btm_used_up"' in page
+
+
+def test_an_answer_that_our_rules_would_give_again_says_nothing_of_it(desk, person):
+    page = words(desk.get(keep(desk, person).url))
+    assert "Hoy responderíamos distinto" not in page
+
+
+def test_an_answer_of_rules_corrected_since_says_so_and_stays_as_it_was(desk, person):
+    address = keep(desk, person).url
+    BenefitAnswer.objects.update(verdict="no")
+    page = words(desk.get(address))
+    assert "Hoy responderíamos distinto" in page
 
 
 def test_a_kept_answer_reads_as_it_was_given_though_the_file_changed(desk, person):
