@@ -13,6 +13,7 @@ from omil_portal.demo import (
     answers,
     courses,
     fairs,
+    goals,
     market,
     meetings,
     people,
@@ -78,6 +79,11 @@ class Command(BaseCommand):
                 seekers, vacancies, by_comuna, officers, random, at
             ),
             "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
+            "metas por período": goals.divide_the_year(at.date()),
+            "cuotas": goals.create_disbursements(Random(20226), at.date()),
+            "análisis de puesto": goals.create_job_analyses(
+                companies, offices, officers, Random(20227), at
+            ),
             "cierres de años anteriores": plan.create_past_years(Random(20223), at.date()),
             "actividades planificadas": plan.create_plans(officers, Random(20224), at),
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
