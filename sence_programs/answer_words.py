@@ -40,9 +40,13 @@ _EMPTY = frozenset(_ASKING.split())
 
 @dataclass(frozen=True)
 class Term:
-    """What the reader typed, folded, and the names of the same thing, itself first."""
+    """What the reader typed, folded, and the names of the same thing, itself first.
+
+    `weight`: how much it says beside the others. A known name says at least as much as two words.
+    """
 
     names: tuple[str, ...]
+    weight: int = 1
 
     @property
     def typed(self) -> str:
@@ -80,7 +84,7 @@ def terms(typed: str) -> tuple[Term, ...]:
         size = _known_name_at(words, start)
         name = tuple(words[start : start + max(size, 1)])
         if size or name[0] not in _EMPTY:
-            found.append(Term(_OTHERS.get(name, name)))
+            found.append(Term(_OTHERS.get(name, name), max(2, size) if size else 1))
         start += max(size, 1)
     found = found or [Term((word,)) for word in words]
     return tuple(dict.fromkeys(found))[:MOST_TERMS]

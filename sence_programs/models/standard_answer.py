@@ -4,6 +4,7 @@ from operator import or_
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -111,6 +112,12 @@ _SOMETHING_CHANGED = reduce(
         for name in _FIXED_ONCE_APPROVED
     ),
 )
+# Kept, for making them of every text at each search is what a search would mostly do.
+_STEMS = """
+NEW.asked := to_tsvector('spanish', NEW.search_question);
+NEW.told := to_tsvector('spanish', NEW.search_body);
+RETURN NEW;
+"""
 
 
 @pgtrigger.register(
@@ -123,6 +130,12 @@ _SOMETHING_CHANGED = reduce(
         name="approved_answer_stays",
         operation=pgtrigger.Delete,
         condition=~pgtrigger.Q(old__state="draft"),
+    ),
+    pgtrigger.Trigger(
+        name="answer_text_stems",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("search_question", "search_body"),
+        func=_STEMS,
     ),
     pgtrigger.FSM(name="answer_text_moves", field="state", transitions=TRANSITIONS),
 )
@@ -180,6 +193,8 @@ class AnswerText(models.Model):
     search_question = models.TextField(editable=False, help_text="The ways to ask, folded.")
     search_body = models.TextField(editable=False, help_text="The answer and its source, folded.")
     sound_question = models.TextField(editable=False, help_text="The ways to ask, as they sound.")
+    asked = SearchVectorField(null=True, editable=False, help_text="Stems of `search_question`.")
+    told = SearchVectorField(null=True, editable=False, help_text="Stems of `search_body`.")
 
     objects = AnswerTextQuerySet.as_manager()
 

@@ -61,6 +61,8 @@ def found(typed: str) -> list[str]:
         ("soy extranjero", "permit"),
         ("extrangera", "permit"),
         ("cuanto cobran", "gap"),
+        ("bono trabajo mujer, cuánto dura y dónde postulo", "btm"),
+        ("btm cuanto dura y donde postulo", "btm"),
     ],
 )
 def test_as_people_ask(answers, typed, first):
