@@ -5,9 +5,8 @@ import json
 import typst
 
 from omil_portal.env import ROOT
-from omil_portal.look import formats
 from sence_programs.report.pack import Pack
-from sence_programs.report.tables import Cell
+from sence_programs.report.tables import words_of
 
 TEMPLATE = ROOT / "templates" / "sence_programs" / "report" / "informe.typ"
 
@@ -33,16 +32,9 @@ def _told(pack: Pack) -> dict:
                 "title": table.title,
                 "note": table.note,
                 "columns": table.columns,
-                "numbers": [
-                    all(isinstance(row.cells[at], int) for row in table.rows)
-                    for at in range(len(table.columns))
-                ],
-                "rows": [[_words(cell) for cell in row.cells] for row in table.rows],
+                "numbers": table.numeric,
+                "rows": [[words_of(cell) for cell in row.cells] for row in table.rows],
             }
             for table in pack.tables
         ],
     }
-
-
-def _words(cell: Cell) -> str:
-    return formats.thousands(cell) if isinstance(cell, int) else cell

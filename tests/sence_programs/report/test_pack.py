@@ -20,7 +20,7 @@ from sence_programs.report.journey import Journey
 from sence_programs.report.pack import Pack
 from sence_programs.report.pdf import pdf_of
 from sence_programs.report.quality import CHECKS, quality_of
-from sence_programs.report.tables import HIDDEN
+from sence_programs.report.tables import HIDDEN, Row, Table
 from sence_programs.report.workbook import workbook_of
 from tests.factories.jobseekers import (
     AttentionFactory,
@@ -101,6 +101,12 @@ def test_the_page_has_every_cell_of_the_report(analyst, pack):
             for cell in row.cells:
                 words = thousands(cell) if isinstance(cell, int) else cell
                 assert _flat(words) in page, (table.slug, words)
+
+
+def test_thousands_are_told_apart_by_a_point():
+    table = Table("t", "", "", ["Cifra", "Número"], [Row(["Atendidas", 15_529])])
+    ((_, (shown,)),) = table.with_columns
+    assert (shown.words, shown.is_number) == ("15.529", True)
 
 
 def test_the_files_say_what_they_are_of(pack):
