@@ -99,12 +99,10 @@ class PlanBoard:
 
     @property
     def this_week(self) -> list[PlanActivity]:
-        """Those to do until Sunday, and those of this month without a day; late ones apart."""
-        sunday = self.on + timedelta(days=6 - self.on.weekday())
+        """Those to do in seven days, and those of a month that runs; late ones apart."""
+        until = self.on + timedelta(days=6)
         return [
-            a
-            for a in self.activities
-            if a.is_open and a.due_on >= self.on and a.starts_on <= sunday
+            a for a in self.activities if a.is_open and a.due_on >= self.on and a.starts_on <= until
         ]
 
     @property

@@ -151,7 +151,12 @@ def _activity(plan, goals: dict[str, Goal], by: User, random: Random, today: dat
     inside = plan.semester == Semester.of(today)
     first = today.replace(day=1) if month is None and inside else months[month or 4]
     day = today + timedelta(days=random.randrange(3)) if month is None and inside else None
-    day = day if day and day.month == first.month else first.replace(day=random.randrange(5, 26))
+    day = _weekday(day) if day else None
+    day = (
+        day
+        if day and day.month == first.month
+        else _weekday(first.replace(day=random.randrange(5, 26)))
+    )
     done = day < today and random.random() < 0.8
     return PlanActivity(
         plan=plan,
@@ -167,3 +172,8 @@ def _activity(plan, goals: dict[str, Goal], by: User, random: Random, today: dat
         settled_on=day if done else None,
         request_id=uuid5(NAMESPACE, f"plan/{plan.pk}/{title}"),
     )
+
+
+def _weekday(day: date) -> date:
+    """The day, or the Monday after a weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day

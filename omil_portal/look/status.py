@@ -2,7 +2,7 @@
 
 _WORDS = {
     "good": "vigente activa activo publicada publicado aceptada aceptado validada validado lograda "
-    "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada "
+    "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada hecha "
     "terminado listo lista presente realizada realizado enviada enviado sí",
     "info": "derivada derivado en_curso en_atención citada citado nueva nuevo abierta abierto "
     "postulada en_proceso en_espera en_revisión",

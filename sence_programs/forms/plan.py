@@ -18,7 +18,16 @@ from sence_programs.services.plan import sum_words
 class PlanTargetsForm(forms.Form):
     """A number for each month of the semester; together they must be `must`."""
 
-    def __init__(self, *args, semester: Semester, must: int, targets: Mapping[date, int], **kwargs):
+    def __init__(
+        self,
+        *args,
+        semester: Semester,
+        must: int,
+        proposal: Mapping[date, int],
+        kept: Mapping[date, int],
+        **kwargs,
+    ):
+        """`proposal`: what past years suggest, offered where nothing was `kept`."""
         super().__init__(*args, **kwargs)
         self.semester, self.must = semester, must
         for month in semester.months:
@@ -26,7 +35,8 @@ class PlanTargetsForm(forms.Form):
                 label=month_name(month),
                 min_value=0,
                 max_value=1_000_000,
-                initial=targets.get(month, 0),
+                initial=(kept or proposal).get(month, 0),
+                help_text=f"Sugerido: {proposal[month]}",
                 widget=forms.NumberInput({"inputmode": "numeric"}),
             )
 

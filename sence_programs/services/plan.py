@@ -55,12 +55,17 @@ def set_plan_targets(
     must = due(goals.get(), plan.semester, before[goal.pk])
     if sum(targets.values()) != must or set(targets) != set(plan.semester.months):
         raise Refused(sum_words(sum(targets.values()), must))
-    kept = {target.month: target for target in plan.targets.filter(goal=goal)}
-    for month, number in targets.items():
-        target = kept.get(month) or PlanTarget(plan=plan, goal=goal, month=month)
-        if target.pk is None or target.target != number:
-            target.target = number
-            target.save()
+    kept = dict(plan.targets.filter(goal=goal).values_list("month", "target"))
+    PlanTarget.objects.bulk_create(
+        (
+            PlanTarget(plan=plan, goal=goal, month=month, target=number)
+            for month, number in targets.items()
+            if kept.get(month) != number
+        ),
+        update_conflicts=True,
+        unique_fields=["plan", "goal", "month"],
+        update_fields=["target"],
+    )
 
 
 def sum_words(total: int, must: int) -> str:

@@ -32,12 +32,12 @@ def plan_targets(request, pk, goal_pk):
     proposal = suggested(goal, plan.semester, must, learned_for([goal])[goal.pk])
     kept = dict(plan.targets.filter(goal=goal).values_list("month", "target"))
     form = PlanTargetsForm(
-        request.POST or None, semester=plan.semester, must=must, targets=kept or proposal
+        request.POST or None, semester=plan.semester, must=must, proposal=proposal, kept=kept
     )
     if request.method == "POST" and form.is_valid() and _kept(plan, goal, form, on):
         messages.success(request, "Guardamos los meses de la meta.")
         return redirect("plan_file", plan.pk)
-    context = {"plan": plan, "goal": goal, "form": form, "must": must, "proposal": proposal}
+    context = {"plan": plan, "goal": goal, "form": form, "must": must}
     return render(request, "sence_programs/plan/targets.html", context)
 
 
