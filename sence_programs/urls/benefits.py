@@ -1,10 +1,17 @@
 from django.urls import path
 
-from sence_programs.views import applications, benefits, calculator, person_benefits
+from sence_programs.views import applications, benefits, calculator, hire, person_benefits
 
 urlpatterns = [
     path("beneficios/", benefits.benefits, name="benefits"),
     path("beneficios/calculadora/", calculator.calculator, name="calculator"),
+    path("beneficios/contratacion/", hire.hire_benefits, name="hire_benefits"),
+    path("beneficios/contratacion/oferta/<int:pk>/", hire.vacancy_hire, name="vacancy_hire"),
+    path(
+        "personas/<int:pk>/beneficios/contratacion/<int:vacancy_pk>/",
+        hire.match_hire,
+        name="match_hire",
+    ),
     path("beneficios/<slug:code>/", benefits.benefit_page, name="benefit_page"),
     path("personas/<int:pk>/beneficios/", person_benefits.person_benefits, name="person_benefits"),
     path(

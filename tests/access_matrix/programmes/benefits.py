@@ -6,6 +6,9 @@ APPLICATION = {"pk": "benefit_application"}
 
 ROWS = [
     Row("benefits", everyone=200),
+    Row("hire_benefits", everyone=200, post=True),
+    Row("vacancy_hire", own="employer_member", foreign=404, post=True, of={"pk": "vacancy"}),
+    Row("match_hire", own=DESK, foreign=404, post=True, of=PERSON),
     Row("calculator", everyone=200, post=True),
     Row("benefit_page", everyone=200, of={"code": "benefit"}),
     Row("person_benefits", own=DESK, foreign=404, of=PERSON),

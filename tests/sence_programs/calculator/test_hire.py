@@ -1,0 +1,117 @@
+"""What a hiring would bring in, month by month, to the person and to the company."""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from sence_programs.calculator.hire import Group, assumed_facts, hire
+from tests.factories.employers import EmployerMemberFactory, VacancyFactory
+from tests.factories.jobseekers import JobSeekerFactory, ProtectedFactsFactory
+from tests.factories.kernel import OfficeFactory
+from tests.factories.when import ON
+
+
+def of(group: Group = Group.WOMAN, pay: int = 529_000, workers: int = 200, on: date = ON):
+    return hire("sue", assumed_facts(group, pay, workers, on), on)
+
+
+def test_twelve_months_for_both_in_a_large_company():
+    assert [(m.worker, m.company) for m in of().months] == [(52_900, 105_800)] * 12
+
+
+def test_the_totals_are_the_sums_of_the_months():
+    assert (of().worker_total, of().company_total) == (52_900 * 12, 105_800 * 12)
+
+
+def test_a_small_company_receives_fifteen_months_and_the_person_twelve():
+    months = of(workers=49).months
+    assert len(months) == 15
+    assert [(m.worker, m.company) for m in months[12:]] == [(0, 105_800)] * 3
+    assert "ya se pagaron sus 12 meses" in months[12].reason
+
+
+def test_fifty_workers_are_not_a_small_company():
+    assert len(of(workers=50).months) == 12
+
+
+def test_a_person_with_disability_receives_fifteen_months():
+    assert [m.worker for m in of(Group.DISABILITY).months] == [52_900] * 15
+
+
+@pytest.mark.parametrize("group", [Group.YOUTH, Group.WOMAN, Group.SENIOR, Group.DISABILITY])
+def test_every_group_of_the_law_receives(group):
+    assert of(group).months
+
+
+def test_whoever_is_in_no_group_receives_nothing():
+    assert of(Group.OTHER).months == ()
+
+
+def test_the_limit_itself_is_within_and_a_peso_more_is_out():
+    assert of(pay=1_190_250).worker_total == 13_225 * 12
+    assert of(pay=1_190_251).months == ()
+
+
+def test_each_month_starts_a_month_after_the_one_before():
+    months = of(on=date(2026, 11, 30)).months
+    assert [m.first_day for m in months[:4]] == [
+        date(2026, 11, 30),
+        date(2026, 12, 30),
+        date(2027, 1, 30),
+        date(2027, 2, 28),
+    ]
+
+
+def test_each_month_says_why():
+    assert "10 % de $ 529.000 = $ 52.900" in of().months[0].reason
+
+
+def test_before_the_law_there_is_nothing():
+    assert of(on=date(2026, 9, 20)).months == ()
+
+
+TERMS = {"group": "woman", "pay": "529.000", "size": "small", "starts_on": ON.isoformat()}
+
+
+def words(response) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.mark.django_db
+class TestPages:
+    def test_anybody_reads_the_months_and_the_totals(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS))
+        assert "$ 634.800" in page
+        assert "$ 1.587.000" in page
+
+    def test_it_says_what_it_assumes(self, client, today):
+        assert "Qué suponemos" in words(client.post(reverse("hire_benefits"), TERMS))
+
+    def test_a_group_of_none_reads_why(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS | {"group": "other"}))
+        assert "No cumple: Estás en uno de los grupos" in page
+
+    def test_what_is_missing_is_told_and_what_was_typed_stays(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS | {"size": ""}))
+        assert "Hay un problema" in page
+        assert 'value="529.000"' in page
+
+    def test_a_company_starts_from_its_offer(self, reading_as):
+        member = EmployerMemberFactory()
+        offer = VacancyFactory(employer=member.employer, pay_min=661_250)
+        page = words(reading_as(member.user).get(reverse("vacancy_hire", args=[offer.pk])))
+        assert 'value="661.250"' in page
+
+    def test_at_the_desk_the_file_of_the_person_answers(self, desk_of):
+        office = OfficeFactory()
+        seeker = JobSeekerFactory(linked_to=office, birth_date=date(1990, 5, 17))
+        ProtectedFactsFactory(
+            seeker=seeker, sex="female", social_registry_percent=90, disability_credential=False
+        )
+        offer = VacancyFactory(office=office)
+        address = reverse("match_hire", args=[seeker.pk, offer.pk])
+        page = words(desk_of(office).post(address, TERMS))
+        assert "No cumple: Tu hogar está en el 40 %" in page
+        assert "Qué suponemos" not in page
