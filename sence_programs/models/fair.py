@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
+from omil_portal.offices.models import Office
 from sence_programs.fairs import lifecycle
 
 MOST_DAYS = 10
@@ -28,6 +29,15 @@ class JobFairQuerySet(models.QuerySet):
         """Announced ones are everybody's; a draft, of those who follow it."""
         drafts = self.followed_by(actor).values("pk")
         return self.filter(~Q(state=JobFair.State.DRAFT) | Q(pk__in=drafts))
+
+    def near(self, actor: Actor, permission: Permission = Permission.FAIRS_VIEW):
+        """Those of the region where the actor works that they may see; drafts, their own."""
+        offices = Office.objects.filter(pk__in=actor.office_ids(permission))
+        regions = Q(office__comuna__region__in=offices.values("comuna__region"))
+        regions |= Q(office__comuna__region__in=actor.region_ids(permission))
+        return self.visible_to(actor).filter(
+            regions | Q(pk__in=self.followed_by(actor, permission).values("pk"))
+        )
 
     def upcoming(self, on: date):
         """Announced, and not over on the date `on`; the nearest first."""

@@ -24,18 +24,18 @@ A_PAGE = 25
 @require_safe
 @public
 def fair_list(request):
-    """The fairs to come; for staff, also every one of their offices or region."""
+    """The fairs to come; for staff, also those of their region, past ones among them."""
     on = timezone.localdate()
     companies = Count("stands", filter=Q(stands__released_at=None))
     fairs = JobFair.objects.select_related("office", "comuna").annotate(companies=companies)
-    followed = JobFair.objects.followed_by(request.actor).values("pk")
-    mine = Paginator(fairs.filter(pk__in=followed).order_by("-starts_on", "-pk"), A_PAGE)
+    page = Paginator(fairs.near(request.actor).order_by("-starts_on", "-pk"), A_PAGE)
     signed_up = FairRegistration.objects.filter(seeker=request.actor.seeker_id or 0)
     context = {
         "upcoming": fairs.upcoming(on),
         "signed_up": set(signed_up.values_list("fair", flat=True)),
         "staff": request.actor.can(P.FAIRS_VIEW),
-        "page": mine.get_page(request.GET.get("page")),
+        "page": page.get_page(request.GET.get("page")),
+        "followed": set(JobFair.objects.followed_by(request.actor).values_list("pk", flat=True)),
         "may_plan": request.actor.can(P.FAIRS_HOLD),
     }
     return render(request, "sence_programs/fairs/fair_list.html", context)

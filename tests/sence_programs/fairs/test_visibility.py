@@ -56,3 +56,18 @@ def test_the_office_that_shares_a_fair_follows_it(office):
     fair.partners.set([office])
     actor = Actor(1, (Grant(Role.FRONT_DESK, office_id=office.pk),))
     assert fair.is_followed_by(actor)
+
+
+def test_staff_list_the_fairs_of_their_region_and_no_draft_of_others(office):
+    region, near = office.comuna.region, {}
+    near["announced"] = JobFairFactory(office__comuna__region=region)
+    JobFairFactory(office__comuna__region=region, draft=True)
+    near["own draft"] = JobFairFactory(office=office, draft=True)
+    JobFairFactory(office__comuna=ComunaFactory(region=RegionFactory(cut="14")))
+    actor = Actor(1, (Grant(Role.FRONT_DESK, office_id=office.pk),))
+    assert set(JobFair.objects.near(actor)) == set(near.values())
+
+
+def test_a_visitor_lists_no_region(office):
+    JobFairFactory(office=office)
+    assert not JobFair.objects.near(NOBODY).exists()
