@@ -11,6 +11,7 @@ from omil_portal.accounts.models import User
 from omil_portal.demo import (
     activity,
     answers,
+    applications,
     courses,
     fairs,
     goals,
@@ -78,6 +79,7 @@ class Command(BaseCommand):
             "derivaciones abiertas": activity.create_open_referrals(
                 seekers, vacancies, by_comuna, officers, random, at
             ),
+            "postulaciones": applications.create_applications(officers, Random(20228), at),
             "convenios": activity.create_agreements(by_comuna, scale, random, at.date()),
             "metas por período": goals.divide_the_year(at.date()),
             "cuotas": goals.create_disbursements(Random(20226), at.date()),
