@@ -14,7 +14,11 @@ def asked_bars(asked: Sequence[Asked]) -> str:
     import altair as alt  # here, for it takes a second to load and few processes draw
 
     data = [
-        {"question": wrap(row.question, 30, max_lines=3, placeholder="…"), "order": at, "uses": row.uses}
+        {
+            "question": wrap(row.question, 30, max_lines=3, placeholder="…"),
+            "order": at,
+            "uses": row.uses,
+        }
         for at, row in enumerate(asked)
     ]
     base = alt.Chart(alt.Data(values=data)).encode(

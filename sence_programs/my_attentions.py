@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from jobseekers.models import Attention
+from jobseekers.models import Attention, JobSeeker
 from omil_portal.accounts.models import User
 from omil_portal.look.formats import moment
 from omil_portal.offices.models import Office
@@ -37,3 +37,11 @@ def recent_attentions(
     if asked and all(row.pk != asked for row in mine):
         mine = [*here.filter(pk=asked), *mine]
     return [RecentAttention(row) for row in mine]
+
+
+def last_attention(
+    seeker: JobSeeker, *, office: Office, by: User, at: datetime
+) -> Attention | None:
+    """The last time this week that `by` served the person in the office."""
+    mine = Attention.objects.filter(seeker=seeker, office=office, officer=by)
+    return mine.filter(at__gt=at - RECENT, at__lte=at).first()

@@ -16,7 +16,7 @@ from omil_portal.offices.current import current_office
 from sence_programs.answer_search import search_answers
 from sence_programs.forms.answers import AnswerSearchForm, GapFilterForm, GapForm, UseForm
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer, StandardAnswerUse
-from sence_programs.my_attentions import recent_attentions
+from sence_programs.my_attentions import last_attention, recent_attentions
 from sence_programs.readings import unread_by
 from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
@@ -92,7 +92,7 @@ def person_answers(request, pk: int):
     context = {
         "seeker": seeker,
         "uses": used.select_related("text", "office").order_by("-at")[:5],
-        "attention": seeker.attentions.filter(office=office, officer=request.user).first(),
+        "attention": last_attention(seeker, office=office, by=request.user, at=timezone.now()),
     }
     return render(request, "sence_programs/answers/person.html", context)
 

@@ -1,5 +1,6 @@
 """The pages of the answers, as the desk and the regional unit use them."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -138,6 +139,11 @@ class TestUsingIt:
         page = text_of(desk.get(f"/personas/{seeker.pk}/respuestas/"))
         assert text.question in page
         assert f'name="atencion" value="{attention.pk}"' in page
+
+    def test_no_attention_of_weeks_ago_is_offered_from_the_file(self, desk, office, officer):
+        seeker = JobSeekerFactory(linked_to=office)
+        AttentionFactory(seeker=seeker, office=office, officer=officer, at=AT - timedelta(days=8))
+        assert 'name="atencion"' not in text_of(desk.get(f"/personas/{seeker.pk}/respuestas/"))
 
     def test_what_was_told_that_day_can_still_be_read(self, desk):
         answer = StandardAnswerFactory(region=RegionFactory(cut="10"))
