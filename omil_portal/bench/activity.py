@@ -51,6 +51,8 @@ MOMENT = (
     "timestamptz '{first}-01-01 00:00-03' + year * interval '1 year' "
     "+ random() * interval '364 days 23 hours'"
 )
+ITS_UUID = "lpad(to_hex(row), 32, '0')::uuid"
+"""In order, so that its index is quick to fill."""
 VALID = "hashint4(row) > -1000000000"
 """Some three of four placements."""
 DAY = "date '{first}-01-01' + (year * 365.25 + random() * 364)::int"
@@ -77,7 +79,7 @@ def load(volume: Volume) -> None:
         seeker=person,
         officer="1",
         kind=_one_of(KINDS),
-        request_id="gen_random_uuid()",
+        request_id=ITS_UUID,
         **own,
     )
     _fill(
@@ -117,7 +119,7 @@ def load(volume: Volume) -> None:
         employer="row",
         officer="1",
         kind=_one_of(("visit", "call", "email", "meeting", "fair")),
-        request_id="gen_random_uuid()",
+        request_id=ITS_UUID,
         **own,
     )
     _fill(
@@ -147,7 +149,7 @@ def load(volume: Volume) -> None:
         requirements="'Estar de pie'",
         done_on=day,
         recorded_at=moment,
-        request_id="gen_random_uuid()",
+        request_id=ITS_UUID,
     )
     _workshops(volume, moment)
     _goals(volume)
@@ -172,7 +174,7 @@ def _workshops(volume: Volume, moment: str) -> None:
         seats="10",
         created_by="1",
         created_at="now()",
-        request_id="gen_random_uuid()",
+        request_id=ITS_UUID,
     )
     _fill(
         volume,
