@@ -10,6 +10,8 @@ from sence_programs.meeting_follow_up import Followed, followed_by
 from sence_programs.meeting_territory import territory_words
 from sence_programs.models import AgendaItem, Commitment, MeetingAttendance, NetworkMeeting
 
+_SAID = {"": "Sin respuesta", "coming": "Había dicho que venía"}
+
 
 @dataclass(frozen=True)
 class Present:
@@ -74,4 +76,4 @@ def _present(attendances: Iterable[MeetingAttendance]) -> Iterable[Present]:
 def _absent(meeting: NetworkMeeting, came: set[int]) -> Iterable[Absent]:
     for invitation in meeting.invitations.select_related("office").order_by("office__name"):
         if invitation.office_id not in came:
-            yield Absent(invitation.office.name, invitation.reason or invitation.status)
+            yield Absent(invitation.office.name, invitation.reason or _SAID[invitation.answer])

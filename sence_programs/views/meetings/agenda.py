@@ -79,8 +79,7 @@ def item_record(request, pk: int, item_pk: int):
     if request.method == "POST" and form.is_valid():
         record, said = form.cleaned_data["record"], "Guardamos el acta de este punto."
         if done(request, said, write_record, item=item, record=record):
-            onward = [pk, later[0].pk] if later else [pk]
-            return redirect("item_record" if later else "meeting_file", *onward)
+            return _onward(request, item, later)
     context = {
         "form": form,
         "meeting": meeting,
@@ -93,3 +92,12 @@ def item_record(request, pk: int, item_pk: int):
         "submit": "Guardar y seguir" if later else "Guardar y volver",
     }
     return render(request, "sence_programs/meetings/item_record.html", context)
+
+
+def _onward(request, item: AgendaItem, later: list[AgendaItem]):
+    """After saving: to a commitment of this point, to the next point, or back to the meeting."""
+    if request.POST.get("then") == "commitment":
+        return redirect("commitment_new", item.meeting_id, item.pk)
+    if later:
+        return redirect("item_record", item.meeting_id, later[0].pk)
+    return redirect("meeting_file", item.meeting_id)

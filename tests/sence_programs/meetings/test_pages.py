@@ -94,6 +94,18 @@ def test_minutes_are_written_point_by_point(network, reading_as):
     assert first.record == "Se conversó."
 
 
+def test_what_was_written_is_kept_before_noting_a_commitment(network, reading_as):
+    meeting = network.a_meeting(held=True)
+    item = meeting.items.get()
+    answer = reading_as(network.analyst).post(
+        reverse("item_record", args=[meeting.pk, item.pk]),
+        {"record": "Se conversó.", "then": "commitment"},
+    )
+    assert answer.url == reverse("commitment_new", args=[meeting.pk, item.pk])
+    item.refresh_from_db()
+    assert item.record == "Se conversó."
+
+
 def crowded(network, offices: int) -> NetworkMeeting:
     invited = [network.an_office() for _ in range(offices)]
     meeting = network.a_meeting(network.office, *invited, held=True, items=4)
