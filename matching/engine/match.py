@@ -8,13 +8,14 @@ from threading import Lock
 import numpy as np
 
 from matching.engine.arrays import Int16s, Int32s, Int64s
-from matching.engine.columns import Seekers, Vacancies
+from matching.engine.columns import Seekers, Vacancies, validate_travel
 from matching.engine.errors import require
 from matching.engine.openings import Openings, empty_lists, neighbours
 from matching.engine.picks import NEVER, Lists
 from matching.engine.ranking import Ranking
 from matching.engine.results import vacancies_ranking
 from matching.engine.shelf import VECTOR
+from matching.engine.sides import persons_of
 from matching.engine.weights import WEIGHTS_V1, Weights
 
 
@@ -58,27 +59,34 @@ def match(
     threads = len(os.sched_getaffinity(0)) if threads is None else threads
     deep = k if seekers_k is None else seekers_k
     require(min(k, deep, threads) >= 1, "k and threads must be at least 1")
-    openings = Openings(vacancies, travel, on_day=on_day, weights=weights)
-    persons, rejected = openings.persons(seekers), openings.rejected(seekers, excluded)
-    lists = _shared(len(seekers), len(vacancies), deep, k, threads)
-    work, turn = neighbours(seekers), Lock()
-
-    def rank_in_turn(own: Lists) -> None:
-        while True:
-            with turn:
-                rows = next(work, None)
-            if rows is None:
-                return
-            openings.rank(rows, seekers, persons, rejected, own)
-
     with ThreadPoolExecutor(threads) as pool:
+        sound = pool.submit(seekers.validate)
+        side = pool.submit(Openings, vacancies, travel, on_day=on_day, weights=weights)
+        columns = pool.submit(persons_of, seekers, on_day)
+        parts = pool.submit(neighbours, seekers)
+        # Before any other: what is wrong with a column is said here, and trips the others up.
+        sound.result()
+        openings = side.result()
+        validate_travel(travel, seekers, vacancies)
+        rejected, persons = openings.rejected(seekers, excluded), columns.result()
+        lists = _shared(len(seekers), len(vacancies), deep, k, threads)
+        work, turn = parts.result(), Lock()
+
+        def rank_in_turn(own: Lists) -> None:
+            while True:
+                with turn:
+                    rows = next(work, None)
+                if rows is None:
+                    return
+                openings.rank(rows, seekers, persons, rejected, own)
+
         list(pool.map(rank_in_turn, lists))
-    best = np.stack([own.best for own in lists])
-    return Matches(
-        openings.ranking(lists[0]),
-        vacancies_ranking(best, openings.side.offers.row, seekers.rows_by_id),
-        lists[0].feasible,
-    )
+        of_people = pool.submit(openings.ranking, lists[0])
+        best = np.stack([own.best for own in lists])
+        of_offers = pool.submit(
+            vacancies_ranking, best, openings.side.offers.row, seekers.rows_by_id
+        )
+        return Matches(of_people.result(), of_offers.result(), lists[0].feasible)
 
 
 def _shared(seekers: int, vacancies: int, deep: int, k: int, threads: int) -> list[Lists]:
