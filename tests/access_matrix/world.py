@@ -13,8 +13,8 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Agreement, BenefitAnswer, Goal
 from tests.factories import (
-    applications,
     answers,
+    applications,
     courses,
     employers,
     fairs,
