@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django import forms
 
-from matching.forms import DateInput
 from sence_programs.answer_check import CHOICES, QUESTIONS, CheckQuestion
 from sence_programs.models import AnswerGap, AnswerText
 from sence_programs.rules.loader import current_rules
@@ -16,6 +15,15 @@ _RUN = re.compile(r"\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b")
 LETTERS = "abc"
 NOBODY = 0
 """In no attention."""
+
+
+class DateInput(forms.DateInput):
+    """The calendar of the browser."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
 
 
 def without_run(text: str) -> str:
