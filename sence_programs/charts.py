@@ -192,7 +192,7 @@ def outlook(rows: Sequence[tuple]) -> str:
     ends = [{"on": start, "value": target}, {"on": cut_off, "value": target}]
     months = alt.Axis(format="%m-%Y", tickCount=4, grid=False)
     when = alt.X("on:T", title=None, axis=months)
-    counts = alt.Axis(format="d", gridColor=LINE, tickCount=5)
+    counts = alt.Axis(format="d", gridColor=LINE, tickCount=5, tickMinStep=1)
     blue = STANDING_COLOURS[Standing.ON_TRACK]
     future = alt.Chart(alt.Data(values=coming)).encode(x=when)
     band = future.mark_area(color=blue, opacity=0.18).encode(
