@@ -162,7 +162,7 @@ def _label(name: str) -> str:
 
 def _value(name: str, value) -> str:
     if isinstance(value, date):
-        return formats.long_date(value)
+        return formats.short_date(value)
     if value in _VALUES and not (isinstance(value, int) and not isinstance(value, bool)):
         return _VALUES[value]
     if name == "rsh_percent":

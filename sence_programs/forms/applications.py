@@ -84,7 +84,11 @@ class AdvanceForm(forms.Form):
     to = forms.ChoiceField(label="Qué pasó")
     on = forms.DateField(label="Qué día", widget=_Day)
     where = forms.CharField(
-        label="Dónde se presentó", required=False, max_length=120, widget=PlaceInput
+        label="Dónde se presentó",
+        required=False,
+        max_length=120,
+        widget=PlaceInput,
+        help_text="Hace falta cuando se presentó.",
     )
     note = forms.CharField(label="Nota", required=False, max_length=300)
 

@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from typing import get_args, get_type_hints
 
 from django import forms
 
+from employers.forms.fields import PesosField
 from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
 
 _UNKNOWN = [("", "No se sabe")]
@@ -36,6 +38,7 @@ _CHOICES = {
     ),
 }
 _DATES = {"birth_date": "Fecha de nacimiento", "job_start": "Día en que comienza el trabajo"}
+_TYPES = get_type_hints(Facts)
 
 
 def _yes_no(value: str) -> bool:
@@ -45,14 +48,8 @@ def _yes_no(value: str) -> bool:
 def fact_field(name: str) -> forms.Field:
     """An optional input for one fact: nobody is made to answer."""
     if name in _PESOS:
-        attributes = {"inputmode": "numeric"}
-        return forms.IntegerField(
-            label=_PESOS[name],
-            required=False,
-            min_value=1,
-            max_value=10**9,
-            help_text="En pesos, sin puntos.",
-            widget=forms.NumberInput(attributes),
+        return PesosField(
+            label=_PESOS[name], required=False, max_value=10**9, help_text="En pesos."
         )
     if name in _COUNTS:
         label, lowest, highest = _COUNTS[name]
@@ -70,6 +67,9 @@ def fact_field(name: str) -> forms.Field:
             empty_value=None,
         )
     label = LABELS[name].removeprefix("si ")
+    if int in get_args(_TYPES[name]):
+        words = f"{label[0].upper()}{label[1:]}"
+        return forms.IntegerField(label=words, required=False, min_value=0, max_value=10**9)
     return forms.TypedChoiceField(
         label=f"¿{label[0].upper()}{label[1:]}?",
         required=False,

@@ -168,6 +168,10 @@ class TestPages:
         assert "Hay respuestas que se contradicen." in journey.text
         assert 'value="7"' in journey.text
 
+    def test_pesos_may_be_written_with_dots(self):
+        journey = Journey(MARIA | {"gross_monthly_pay": "$ 529.000"}).to_the_end()
+        assert "Para la persona: $ 52.900 al mes" in journey.text
+
     def test_a_birth_to_come_is_refused(self):
         journey = Journey({"birth_date": "2030-01-01"}).send()
         assert "no puede ser posterior" in journey.text
