@@ -5,7 +5,8 @@ from datetime import timedelta
 from django import forms
 
 from omil_portal.offices.models import Office
-from sence_programs.forms.meetings import FURTHEST, date_input, invited_staff
+from sence_programs.forms.meeting_people import invited_staff
+from sence_programs.forms.meetings import FURTHEST, date_input
 from sence_programs.models import Commitment, NetworkMeeting
 
 USUAL = timedelta(days=30)

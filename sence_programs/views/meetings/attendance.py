@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.forms.meetings import AnswerForm, PresentForm, WalkInForm
+from sence_programs.forms.meeting_people import AnswerForm, PresentForm, WalkInForm
 from sence_programs.lifecycle.meetings import AT_THE_DOOR
 from sence_programs.models import MeetingAttendance, MeetingInvitation, NetworkMeeting
 from sence_programs.services.meetings.attendance import (
