@@ -29,6 +29,11 @@ class Month:
     def is_frozen(self) -> bool:
         return self.snapshot.frozen_at is not None
 
+    @property
+    def correction(self) -> SnapshotCorrection | None:
+        """The one that holds."""
+        return self.corrections[-1] if self.corrections else None
+
 
 def kept_points(goal: Goal) -> list[Point]:
     """Every snapshot of the goal, the oldest first."""

@@ -67,7 +67,8 @@ def test_from_the_agreement_to_a_corrected_figure(page, live_server, office):
     walk.go("/metas/")
     walk.follow("Personas atendidas", within=page.locator("table"))
     assert walk.number("personas") == 3
-    assert page.locator("main table").last.locator("tbody tr").count() == 3
+    listed = page.get_by_role("table", name="Lo que se contó")
+    assert listed.locator("tbody tr").count() == 3
     walk.follow("Convenio")
     assert walk.says("Por pagar")
 
