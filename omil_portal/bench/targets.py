@@ -122,4 +122,12 @@ TARGETS = (
         1,
         lambda figures: figures["seconds"]["first match"],
     ),
+    Target(
+        "ten years of goals of the country, counted again",
+        "goals-national",
+        " s",
+        60,
+        30,
+        lambda figures: figures["seconds"],
+    ),
 )

@@ -20,6 +20,7 @@ class DisbursementForm(forms.ModelForm):
             name: forms.NumberInput({"inputmode": "numeric"})
             for name in ("number", "amount", "percent")
         }
+        widgets["condition"] = forms.Textarea({"rows": 3})
         help_texts = {"condition": "En palabras, como está en el convenio."}
 
     def __init__(self, *args, agreement: Agreement, **kwargs):
