@@ -5,8 +5,8 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from employers.forms.fields import RunField, RutField
 from omil_portal.accounts.models import User
+from omil_portal.look.fields import RunField, RutField
 from omil_portal.offices.comuna_field import ComunaField
 
 

@@ -7,10 +7,10 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
-from employers.forms.fields import DateField, PesosField
 from employers.forms.lawful_text import LawfulTextMixin
 from employers.forms.occupation import OccupationFormMixin
 from employers.forms.skills import SkillsField
+from omil_portal.look.fields import DateField, PesosField
 from omil_portal.occupations.work import ContractType, Licence, Permit, Schooling, WorkingHours
 from omil_portal.offices.comuna_field import ComunaField
 

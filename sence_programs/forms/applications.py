@@ -6,8 +6,8 @@ from datetime import date
 from django import forms
 from django.utils.html import format_html, format_html_join
 
-from employers.forms.fields import RutField
 from employers.models import Employer
+from omil_portal.look.fields import RutField
 from sence_programs.models import BenefitApplication
 from sence_programs.services.applications import MOVES
 

@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from django import forms
 
-from employers.forms.fields import PesosField
+from omil_portal.look.fields import PesosField
 from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
 
 _UNKNOWN = [("", "No se sabe")]

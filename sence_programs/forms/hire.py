@@ -4,8 +4,8 @@ from datetime import date
 
 from django import forms
 
-from employers.forms.fields import DateField, PesosField
 from employers.models import Employer, Vacancy
+from omil_portal.look.fields import DateField, PesosField
 from sence_programs.calculator.hire import Group
 from sence_programs.forms.calculator import AHEAD, FIRST_DAY
 

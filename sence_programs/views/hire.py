@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 
 from employers.models import Vacancy
-from employers.views.own import own_vacancy
 from jobseekers.models import JobSeeker
-from matching.views.matches import open_vacancy
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
@@ -31,7 +30,7 @@ def hire_benefits(request):
 @requires(P.OWN_VACANCIES)
 def vacancy_hire(request, pk):
     """With the pay, the start and the size of one's own offer."""
-    return _page(request, own_vacancy(request, pk))
+    return _page(request, _own_vacancy(request, pk))
 
 
 def _page(request, vacancy: Vacancy | None):
@@ -58,7 +57,7 @@ def match_hire(request, pk, vacancy_pk):
     """With the file of the person and the offer they match: nothing is assumed of the person."""
     people = JobSeeker.objects.visible_to(request.actor, P.BENEFIT_EVALUATE)
     seeker = get_object_or_404(people.select_related("protected_facts", "profile"), pk=pk)
-    vacancy = open_vacancy(request, vacancy_pk)
+    vacancy = _open_vacancy(request, vacancy_pk)
     record_read(user=request.user, subject=seeker, at=timezone.now())
     form = TermsForm(request.POST or None, today=timezone.localdate(), vacancy=vacancy)
     hires = (
@@ -90,3 +89,17 @@ def _hires(facts: Facts, starts_on) -> list[dict]:
     """Each benefit in force that day, with its answer in words."""
     found = [hire(code, facts, starts_on) for code in in_force(starts_on)]
     return [{"hire": one, "words": in_words(one.evaluation)} for one in found]
+
+
+def _own_vacancy(request, pk: int) -> Vacancy:
+    """An offer of a company the reader acts for; 404 otherwise."""
+    own = Vacancy.objects.filter(employer__in=request.actor.employer_ids(P.OWN_VACANCIES))
+    return get_object_or_404(own.select_related("employer"), pk=pk)
+
+
+def _open_vacancy(request, pk: int) -> Vacancy:
+    """Any offer on the public board, or one that the reader may open anyway; 404 otherwise."""
+    told = Q(status__in=(Vacancy.Status.PUBLISHED, Vacancy.Status.CLOSED))
+    own = Vacancy.objects.visible_to(request.actor)
+    offers = Vacancy.objects.filter(told | Q(pk__in=own.values("pk")))
+    return get_object_or_404(offers.select_related("employer", "comuna", "office"), pk=pk)

@@ -28,6 +28,9 @@ NO_PAGES = {
     "material_file",
     "meeting_door_code",
     "meeting_minutes_pdf",
+    "goal_forecast_chart",
+    "region_report_pdf",
+    "region_report_workbook",
 }
 READERS = (
     ANONYMOUS,
