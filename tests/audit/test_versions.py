@@ -1,5 +1,8 @@
 """Every write of an audited model is kept, with who wrote it, and nobody can rewrite it."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pghistory
 import pghistory.models
 import pytest
@@ -10,7 +13,9 @@ from django.urls import reverse
 from omil_portal.audit.models import SensitiveRead
 from omil_portal.audit.services import record_read
 from omil_portal.offices.models import TravelCorrection
-from tests.factories import employers, jobseekers, kernel, matching, sence_programs
+from sence_programs.models import AnswerText
+from tests import factories
+from tests.factories import answers, jobseekers, kernel
 from tests.factories.when import AT, ON
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +29,15 @@ AUDITED = sorted(
     ),
     key=lambda model: model._meta.label,
 )
+
+
+def _factory_modules() -> list[str]:
+    return [f"{factories.__name__}.{found.name}" for found in iter_modules(factories.__path__)]
+
+
 FACTORIES = {
     factory._meta.model: factory
-    for module in (kernel, jobseekers, employers, matching, sence_programs)
+    for module in map(import_module, _factory_modules())
     for factory in vars(module).values()
     if isinstance(factory, type) and hasattr(factory, "_meta") and factory._meta.model
 }
@@ -67,6 +78,8 @@ def row_of(model):
             corrected_by=kernel.UserFactory(),
             corrected_at=AT,
         )
+    if model is AnswerText:
+        return answers.AnswerTextFactory(draft=True)  # An approved one is never erased.
     return FACTORIES[model]()
 
 

@@ -7,8 +7,8 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from sence_programs.models import Certificate, Course, CourseSession, Enrolment
-from tests.factories.jobseekers import JobSeekerFactory
+from sence_programs.models import Certificate, Course, CourseSession, Enrolment, Presence
+from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT
 
@@ -68,3 +68,14 @@ class CertificateFactory(DjangoModelFactory):
     hours = "6.0"
     issued_by = factory.SubFactory(UserFactory)
     issued_at = AT
+
+
+class PresenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Presence
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    session = factory.LazyAttribute(lambda presence: presence.enrolment.course.sessions.first())
+    attention = factory.SubFactory(AttentionFactory)
+    by = factory.SubFactory(UserFactory)
+    at = AT

@@ -13,6 +13,7 @@ from sence_programs.models import (
     Goal,
     GoalDefinition,
     GoalSnapshot,
+    GoalTarget,
     SnapshotCorrection,
 )
 from tests.factories.jobseekers import JobSeekerFactory
@@ -61,6 +62,18 @@ class GoalFactory(DjangoModelFactory):
     agreement = factory.SubFactory(AgreementFactory)
     definition = factory.SubFactory(GoalDefinitionFactory)
     target = 100
+
+
+class GoalTargetFactory(DjangoModelFactory):
+    """The first semester of the year."""
+
+    class Meta:
+        model = GoalTarget
+
+    goal = factory.SubFactory(GoalFactory)
+    starts_on = date(2026, 1, 1)
+    months = GoalTarget.Length.SEMESTER
+    amount = 60
 
 
 class GoalSnapshotFactory(DjangoModelFactory):
