@@ -125,7 +125,12 @@ def paths(rows: Sequence[tuple]) -> str:
     import altair as alt
 
     data = [
-        {"office": office.removeprefix("OMIL "), "month": month, "value": min(1.2, value), "asked": asked}
+        {
+            "office": office.removeprefix("OMIL "),
+            "month": month,
+            "value": min(1.2, value),
+            "asked": asked,
+        }
         for office, month, value, asked in rows
     ]
     months = alt.X("month:Q", title=None, scale=alt.Scale(domain=[0, 12]), axis=None)
