@@ -22,7 +22,7 @@ class ParametersOn:
     parameters: Mapping[str, Parameter]
     on: date
 
-    def _value(self, name: str) -> int | Fraction:
+    def _held(self, name: str) -> DatedValue[int] | DatedValue[Fraction]:
         parameter = self.parameters[name]
         values: Sequence[DatedValue[int] | DatedValue[Fraction]] = parameter.values
         held = holding(values, parameter.gaps, self.on)
@@ -30,7 +30,14 @@ class ParametersOn:
             raise NotKnown(BEFORE_OUR_DATA)
         if isinstance(held, Gap):
             raise NotKnown(held.reason)
-        return held.value
+        return held
+
+    def _value(self, name: str) -> int | Fraction:
+        return self._held(name).value
+
+    def source(self, name: str) -> str:
+        """The law and article that set the value of the day."""
+        return self._held(name).source
 
     def whole(self, name: str) -> int:
         """Pesos, years, months or people."""
