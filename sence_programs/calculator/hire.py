@@ -1,15 +1,14 @@
 """What a hiring would bring in, month by month, to the person and to the company."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sence_programs.rules.ages import months_after
 from sence_programs.rules.evaluate import evaluate
-from sence_programs.rules.evaluation import Amount, Evaluation
+from sence_programs.rules.evaluation import Evaluation
 from sence_programs.rules.facts import Facts, Sex, WorkKind
-from sence_programs.rules.logic import Verdict
-from sence_programs.rules.schema import Party
+from sence_programs.rules.months import MonthRow, lacking, month_by_month
 
 _DISABILITY_AGE = 30
 _AGES = {"youth": 20, "woman": 30, "senior": 57, "other": 40}
@@ -26,29 +25,31 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True)
-class Month:
-    """Whole pesos; None while not known. `reason` says in Spanish where the sums come from."""
-
-    first_day: date
-    worker: int | None
-    company: int | None
-    reason: str
-
-
-@dataclass(frozen=True)
 class Hire:
-    """`evaluation` holds the conditions; `months` is empty when neither would be paid."""
+    """`evaluation` holds the conditions; `months` what each month gives, when that is known.
+
+    `lacking` says in Spanish, a sentence each, what keeps some payee's months from being told.
+    """
 
     evaluation: Evaluation
-    months: tuple[Month, ...]
+    months: tuple[MonthRow, ...]
+    lacking: tuple[str, ...]
 
     @property
-    def worker_total(self) -> int:
-        return sum(month.worker or 0 for month in self.months)
+    def worker_accrued(self) -> int | None:
+        return _total(month.worker_accrued for month in self.months)
 
     @property
-    def company_total(self) -> int:
-        return sum(month.company or 0 for month in self.months)
+    def company_accrued(self) -> int | None:
+        return _total(month.company_accrued for month in self.months)
+
+    @property
+    def worker_paid(self) -> int | None:
+        return _total(month.worker_paid for month in self.months)
+
+    @property
+    def company_paid(self) -> int | None:
+        return _total(month.company_paid for month in self.months)
 
 
 def assumed_facts(group: Group, pay: int, workers: int | None, starts_on: date) -> Facts:
@@ -85,41 +86,16 @@ def assumed_facts(group: Group, pay: int, workers: int | None, starts_on: date) 
 def hire(benefit: str, facts: Facts, starts_on: date) -> Hire:
     """Month by month from the start of the job, applied for on that same day (art. 8).
 
-    Every month holds the same gross pay and the parameters of the day of application.
     Raises KeyError when no such benefit can be evaluated.
     """
-    evaluation = evaluate(benefit, facts, starts_on)
-    paid = {amount.payee: amount for amount in evaluation.amounts if amount.per == "month"}
-    verdicts = {Party.WORKER: evaluation.verdict, Party.COMPANY: evaluation.company_verdict}
-    paid = {party: one for party, one in paid.items() if verdicts[party] is not Verdict.NO}
-    longest = max((_length(amount) for amount in paid.values()), default=0)
-    months = tuple(
-        _month(number, months_after(starts_on, number), paid) for number in range(longest)
-    )
-    return Hire(evaluation, months)
-
-
-def _length(amount: Amount) -> int:
-    return amount.months or 0
-
-
-def _month(number: int, first_day: date, paid: dict[Party, Amount]) -> Month:
-    held = {party: one for party, one in paid.items() if number < _length(one)}
-    return Month(
-        first_day=first_day,
-        worker=_pesos(held, Party.WORKER),
-        company=_pesos(held, Party.COMPANY),
-        reason=" ".join(_reason(party, paid, number) for party in paid),
+    return Hire(
+        evaluation=evaluate(benefit, facts, starts_on),
+        months=month_by_month(benefit, facts, starts_on, starts_on),
+        lacking=lacking(benefit, facts, starts_on),
     )
 
 
-def _pesos(held: dict[Party, Amount], party: Party) -> int | None:
-    return held[party].pesos if party in held else 0
-
-
-def _reason(party: Party, paid: dict[Party, Amount], number: int) -> str:
-    who = {Party.WORKER: "Persona", Party.COMPANY: "Empresa"}[party]
-    amount = paid[party]
-    if number >= _length(amount):
-        return f"{who}: ya se pagaron sus {_length(amount)} meses."
-    return f"{who}: {amount.formula}" + ("" if amount.formula.endswith(".") else ".")
+def _total(months: Iterable[int | None]) -> int | None:
+    """None as soon as one month is not known."""
+    known = list(months)
+    return None if None in known else sum(month or 0 for month in known)

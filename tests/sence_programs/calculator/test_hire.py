@@ -13,31 +13,19 @@ from tests.factories.kernel import OfficeFactory
 from tests.factories.when import ON
 
 
-def of(group: Group = Group.WOMAN, pay: int = 529_000, workers: int = 200, on: date = ON):
+def of(group: Group = Group.WOMAN, pay: int = 529_000, workers: int | None = 200, on: date = ON):
     return hire("sue", assumed_facts(group, pay, workers, on), on)
 
 
-def test_twelve_months_for_both_in_a_large_company():
-    assert [(m.worker, m.company) for m in of().months] == [(52_900, 105_800)] * 12
-
-
 def test_the_totals_are_the_sums_of_the_months():
-    assert (of().worker_total, of().company_total) == (52_900 * 12, 105_800 * 12)
+    one = of()
+    assert (one.worker_accrued, one.company_accrued) == (52_900 * 12, 105_800 * 12)
 
 
-def test_a_small_company_receives_fifteen_months_and_the_person_twelve():
-    months = of(workers=49).months
-    assert len(months) == 15
-    assert [(m.worker, m.company) for m in months[12:]] == [(0, 105_800)] * 3
-    assert "ya se pagaron sus 12 meses" in months[12].reason
-
-
-def test_fifty_workers_are_not_a_small_company():
-    assert len(of(workers=50).months) == 12
-
-
-def test_a_person_with_disability_receives_fifteen_months():
-    assert [m.worker for m in of(Group.DISABILITY).months] == [52_900] * 15
+@pytest.mark.parametrize("workers", [49, 50, 199, 200])
+def test_in_the_end_all_that_belongs_to_each_is_paid(workers):
+    one = of(workers=workers)
+    assert (one.worker_paid, one.company_paid) == (one.worker_accrued, one.company_accrued)
 
 
 @pytest.mark.parametrize("group", [Group.YOUTH, Group.WOMAN, Group.SENIOR, Group.DISABILITY])
@@ -50,22 +38,15 @@ def test_whoever_is_in_no_group_receives_nothing():
 
 
 def test_the_limit_itself_is_within_and_a_peso_more_is_out():
-    assert of(pay=1_190_250).worker_total == 13_225 * 12
+    assert of(pay=1_190_250).worker_accrued == 13_225 * 12
     assert of(pay=1_190_251).months == ()
 
 
-def test_each_month_starts_a_month_after_the_one_before():
-    months = of(on=date(2026, 11, 30)).months
-    assert [m.first_day for m in months[:4]] == [
-        date(2026, 11, 30),
-        date(2026, 12, 30),
-        date(2027, 1, 30),
-        date(2027, 2, 28),
-    ]
-
-
-def test_each_month_says_why():
-    assert "10 % de $ 529.000 = $ 52.900" in of().months[0].reason
+def test_the_total_of_a_company_of_unknown_size_is_not_known():
+    one = of(workers=None)
+    assert (one.company_accrued, one.company_paid) == (None, None)
+    assert one.worker_paid == 52_900 * 12
+    assert one.lacking
 
 
 def test_before_the_law_there_is_nothing():
@@ -85,6 +66,18 @@ class TestPages:
         page = words(client.post(reverse("hire_benefits"), TERMS))
         assert "$ 634.800" in page
         assert "$ 1.587.000" in page
+
+    def test_each_month_tells_what_is_paid_and_why(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS))
+        assert "1. noviembre 2026" in page
+        assert "$ 185.150" in page
+        assert "Se paga el 100 % y lo pendiente, $ 79.350 (Ley 21.808, art. 13)." in page
+        assert "Ajuste anual" in page
+
+    def test_a_day_without_figures_says_so_in_place_of_a_table(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS | {"starts_on": "2027-01-04"}))
+        assert "Aún no tenemos el ingreso mínimo" in page
+        assert "Ajuste anual" not in page
 
     def test_it_says_what_it_assumes(self, client, today):
         assert "Qué suponemos" in words(client.post(reverse("hire_benefits"), TERMS))
@@ -115,3 +108,12 @@ class TestPages:
         page = words(desk_of(office).post(address, TERMS))
         assert "No cumple: Tu hogar está en el 40 %" in page
         assert "Qué suponemos" not in page
+
+    def test_at_the_desk_what_the_file_does_not_hold_is_asked(self, desk_of):
+        office = OfficeFactory()
+        seeker = JobSeekerFactory(linked_to=office, birth_date=date(1990, 5, 17))
+        offer = VacancyFactory(office=office)
+        address = reverse("match_hire", args=[seeker.pk, offer.pk])
+        page = words(desk_of(office).post(address, TERMS))
+        assert "Para mostrar la tabla:" in page
+        assert "Ajuste anual" not in page
