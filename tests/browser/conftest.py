@@ -77,6 +77,7 @@ def page(browser: Browser, live_server, scripts, compiled_engine) -> Iterator[Pa
     )
     context.set_default_timeout(10_000)
     wrong: list[str] = []
+    missing: list[str] = []
     here = (live_server.url, "data:", "blob:", "about:")
 
     def seen(request) -> None:
@@ -85,11 +86,12 @@ def page(browser: Browser, live_server, scripts, compiled_engine) -> Iterator[Pa
 
     page = context.new_page()
     page.on("request", seen)
+    page.on("response", lambda found: found.status == 404 and missing.append(found.url))
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on("console", lambda line: line.type == "error" and wrong.append(f"said: {line.text}"))
     yield page
     context.close()
-    assert not wrong, "\n".join(wrong)
+    assert not wrong, "\n".join([*wrong, *(f"not found: {url}" for url in missing)])
 
 
 @pytest.fixture

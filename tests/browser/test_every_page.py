@@ -28,6 +28,7 @@ NO_PAGES = {
     "material_file",
     "meeting_door_code",
     "meeting_minutes_pdf",
+    "answer_demand_chart",
     "goal_forecast_chart",
     "region_report_pdf",
     "region_report_workbook",

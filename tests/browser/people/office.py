@@ -9,7 +9,7 @@ from tests.browser.walk import Walk
 
 def reviews_and_publishes(walk: Walk, offer: str) -> None:
     walk.go("/meson/")
-    walk.follow("Ofertas por revisar")
+    walk.follow("Ofertas")
     walk.follow(offer)
     walk.press("Publicar")
 
