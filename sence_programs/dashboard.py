@@ -11,6 +11,8 @@ from django.urls import reverse
 from omil_portal.look import formats
 from omil_portal.offices.models import Region
 from sence_programs import charts
+from sence_programs.forecast.outlook import Outlook
+from sence_programs.goal_outlooks import outlooks
 from sence_programs.models import GoalDefinition
 from sence_programs.pictures import drawn, key_of
 from sence_programs.region import Board, OfficeRow, year_start
@@ -50,6 +52,12 @@ class Dashboard:
     def behind(self) -> list[OfficeRow]:
         """The offices that will miss the chosen goal, the furthest behind first."""
         return [row for row in self.rows if row.standing.progress.will_miss]
+
+    @cached_property
+    def ranked(self) -> list[tuple[OfficeRow, Outlook | None]]:
+        """Every row with where its goal will end, None while nothing can be said."""
+        found = outlooks([row.standing for row in self.rows], self.at.date())
+        return [(row, goal.outlook) for row, goal in zip(self.rows, found, strict=True)]
 
     @property
     def headline(self) -> str:
