@@ -18,6 +18,8 @@ K = 20
 CORES = os.cpu_count() or 1
 ENGINE, ONE_THREAD, POSTGRES, DUCKDB = "engine", "engine-1", "postgres", "duckdb"
 RIVALS = (POSTGRES, DUCKDB)
+ENGINE_RUNS = 5
+"""At least: a run of less than a second is easily disturbed."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def bench(scale: Scale, against: tuple[str, ...] = RIVALS) -> Result:
     """Each way on the same invented market, every list compared. Equal or `equal` is False."""
     invented = market(scale)
     match_once(market(SCALES["small"]))  # Compiled, or read from its cache: not what is timed.
-    first, expected = _engine(ENGINE, invented, max(3, scale.repeats), CORES)
+    first, expected = _engine(ENGINE, invented, max(ENGINE_RUNS, scale.repeats), CORES)
     pairs, contenders, wrong = expected.pairs, [first], []
     for contend in _others(invented, scale, against):
         # One at a time, and not kept: the lists of a country are half a gigabyte.
