@@ -6,6 +6,9 @@ from matching.engine.arrays import Bools, Int32s, Int64s
 from matching.engine.columns import Columns, Seekers, Vacancies
 from matching.engine.errors import require
 
+FEW = 16
+"""Under one in so many, to put all ids in order costs more than to look at them out of it."""
+
 
 def no_pairs() -> Int64s:
     """Nobody said no to anything."""
@@ -38,7 +41,11 @@ def _find(wanted: Int64s, side: Columns) -> tuple[Bools, Int64s]:
     if not len(side) or not len(wanted):
         return np.zeros(len(wanted), dtype=np.bool_), np.zeros(len(wanted), dtype=np.int64)
     order = side.rows_by_id
-    place = np.minimum(np.searchsorted(side.id[order], wanted), len(side) - 1)
+    if len(wanted) * FEW < len(side):
+        place = np.searchsorted(side.id, wanted, sorter=order)
+    else:
+        place = np.searchsorted(side.id[order], wanted)
+    place = np.minimum(place, len(side) - 1)
     rows = order[place].astype(np.int64)
     return side.id[rows] == wanted, rows
 
