@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from omil_portal import offices
-from sence_programs.progress import Standing
+from sence_programs.goals.progress import Standing
 
 FONT = "-apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 INK, QUIET, LINE = "#15202e", "#52606f", "#d5dde5"

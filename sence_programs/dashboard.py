@@ -12,7 +12,7 @@ from omil_portal.look import formats
 from omil_portal.offices.models import Region
 from sence_programs import charts
 from sence_programs.forecast.outlook import Outlook
-from sence_programs.goal_outlooks import outlooks
+from sence_programs.goals.outlooks import outlooks
 from sence_programs.models import GoalDefinition
 from sence_programs.pictures import drawn, key_of
 from sence_programs.region import Board, OfficeRow, year_start

@@ -12,14 +12,14 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from employers.models import EmployerContact, JobAnalysis, Vacancy
 from jobseekers.models import Attention
 from matching.models import Placement, Referral
-from sence_programs.counting import Indicator
-from sence_programs.models import Course, CourseSession, GoalDefinition, Presence
-from sence_programs.rule_parameters import (
+from sence_programs.goals.counting import Indicator
+from sence_programs.goals.rule_parameters import (
     CONTRACTS,
     MIN_CONTRACT_DAYS,
     MIN_WEEKLY_HOURS,
     ONCE_PER_PERSON,
 )
+from sence_programs.models import Course, CourseSession, GoalDefinition, Presence
 
 _MANAGEMENT = GoalDefinition.Kind.MANAGEMENT
 _INSERTION = GoalDefinition.Kind.INSERTION

@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import DateField, OuterRef, QuerySet, Value
 
 from omil_portal.offices.models import Office, Region
-from sence_programs.counting import Indicator
-from sence_programs.goal_values import GoalStanding, standings
+from sence_programs.goals.counting import Indicator
+from sence_programs.goals.values import GoalStanding, standings
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal, GoalDefinition
 

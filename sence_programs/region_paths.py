@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sence_programs.goal_months import month_end, target_by
+from sence_programs.goals.months import month_end, target_by
 from sence_programs.models import Goal, GoalSnapshot
 from sence_programs.region import OfficeRow
 

@@ -15,7 +15,7 @@ from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.demo.staff import REGION
 from omil_portal.offices.models import Office, Region, StaffMembership
-from sence_programs.answer_check import CheckQuestion
+from sence_programs.answers.check import CheckQuestion
 from sence_programs.models import Acknowledgement, AnswerText, ReadingNotice, StandardAnswerUse
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.acknowledgements import tell_benefit_changes

@@ -7,7 +7,7 @@ from random import Random
 
 from matching.models import Placement
 from omil_portal.accounts.models import User
-from sence_programs.benefit_facts import facts_from_person
+from sence_programs.benefits.facts import facts_from_person
 from sence_programs.models import BenefitApplication
 from sence_programs.rules.ages import months_after
 from sence_programs.rules.evaluate import evaluate

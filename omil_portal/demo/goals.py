@@ -9,7 +9,7 @@ from omil_portal.accounts.models import User
 from omil_portal.demo.activity import NAMESPACE
 from omil_portal.demo.plan import DESK, SEASONS
 from omil_portal.offices.models import Office
-from sence_programs.goal_months import MONTH, SEMESTER, months_between, spread_evenly, spread_like
+from sence_programs.goals.months import MONTH, SEMESTER, months_between, spread_evenly, spread_like
 from sence_programs.models import Agreement, Disbursement, Goal, GoalTarget
 
 SEMESTERS_EVERY = 4

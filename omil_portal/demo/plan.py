@@ -18,8 +18,8 @@ from omil_portal.accounts.models import User
 from omil_portal.demo.activity import NAMESPACE
 from sence_programs.forecast.span import Span
 from sence_programs.models import Agreement, Goal, GoalDefinition, GoalSnapshot, PlanActivity
-from sence_programs.plan_sums import goals_to_plan
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import goals_to_plan
 from sence_programs.services.plan import start_plan
 
 _Kind = PlanActivity.Kind

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sence_programs.benefit_questions import asked_of
+from sence_programs.benefits.questions import asked_of
 from sence_programs.calculator.topics import TOPICS, Topic
 from sence_programs.rules.evaluate import MODULES, evaluate
 from sence_programs.rules.evaluation import Evaluation

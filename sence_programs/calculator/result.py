@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from omil_portal.offices.models import Office
-from sence_programs.benefit_questions import answers as evaluated
+from sence_programs.benefits.questions import answers as evaluated
+from sence_programs.benefits.words import AnswerWords, in_words
 from sence_programs.calculator.journey import Answers, in_force
 from sence_programs.calculator.topics import LEFT_TO_THE_COMPANY
-from sence_programs.evaluation_words import AnswerWords, in_words
 from sence_programs.rules.catalogue import CatalogueEntry, Status, catalogue
 from sence_programs.rules.facts import LABELS
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django import forms
 
-from sence_programs.answer_check import CHOICES, QUESTIONS, CheckQuestion
+from sence_programs.answers.check import CHOICES, QUESTIONS, CheckQuestion
 from sence_programs.models import AnswerGap, AnswerText
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.standard_answers import Words

@@ -1,9 +1,9 @@
 from django import forms
 
 from matching.models import Evidence
+from sence_programs.goals.rule_parameters import Parameter
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import GoalDefinition
-from sence_programs.rule_parameters import Parameter
 
 
 class DefinitionVersionForm(forms.ModelForm):

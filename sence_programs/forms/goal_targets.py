@@ -3,7 +3,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from sence_programs.goal_months import period_name, periods_between, spread_evenly
+from sence_programs.goals.months import period_name, periods_between, spread_evenly
 from sence_programs.models import Goal
 from sence_programs.services.goal_targets import sum_words
 

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import StaffMembership
 from sence_programs.models import PlanActivity, SemesterPlan
-from sence_programs.plan_sums import goals_to_plan
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import goals_to_plan
 from sence_programs.services.plan import sum_words
 
 

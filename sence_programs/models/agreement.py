@@ -9,7 +9,7 @@ from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
 from omil_portal.look import formats
-from sence_programs.goal_months import SEMESTER, months_between, period_of, spread_evenly
+from sence_programs.goals.months import SEMESTER, months_between, period_of, spread_evenly
 
 
 class GoalDefinitionQuerySet(models.QuerySet):

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from omil_portal.audit.tracking import audited
-from sence_programs.goal_months import MONTH, SEMESTER
+from sence_programs.goals.months import MONTH, SEMESTER
 from sence_programs.models.agreement import Goal
 
 

@@ -8,7 +8,7 @@ from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
 from sence_programs.models.agreement import Goal
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
 
 
 class SemesterPlanQuerySet(models.QuerySet):

@@ -13,7 +13,7 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.tracking import audited
 from omil_portal.occupations.text import fold, sound
 from omil_portal.offices.models import Comuna, Region
-from sence_programs.answer_check import CheckQuestion, read_check
+from sence_programs.answers.check import CheckQuestion, read_check
 from sence_programs.lifecycle.answers import TRANSITIONS
 
 

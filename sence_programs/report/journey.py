@@ -22,7 +22,7 @@ from django.db.models import (
 
 from jobseekers.models import JobSeeker
 from matching.fairness import hidden_groups
-from sence_programs.counting import Indicator
+from sence_programs.goals.counting import Indicator
 from sence_programs.indicators import INDICATORS
 from sence_programs.region import parameters_on
 from sence_programs.report.tables import HIDDEN, Cell

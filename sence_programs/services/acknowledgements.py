@@ -12,10 +12,10 @@ from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.outbox.models import Message
 from omil_portal.outbox.services import write_message
-from sence_programs.answer_check import number_right
-from sence_programs.benefit_news import benefit_changes
+from sence_programs.answers.check import number_right
+from sence_programs.answers.readings import officers_behind
+from sence_programs.benefits.news import benefit_changes
 from sence_programs.models import Acknowledgement, CheckAttempt, ReadingNotice
-from sence_programs.readings import officers_behind
 from sence_programs.rules.loader import Rules, current_rules
 
 NEWS = timedelta(days=60)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from omil_portal.accounts.models import User
-from sence_programs.goal_months import periods_between
+from sence_programs.goals.months import periods_between
 from sence_programs.models import Agreement, Goal
 from sence_programs.services.goal_targets import spread_again
 

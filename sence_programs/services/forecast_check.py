@@ -10,8 +10,8 @@ from django.utils import timezone
 from omil_portal.offices.models import Region
 from sence_programs.forecast.backtest import Score, backtest
 from sence_programs.forecast.past import PastYear
+from sence_programs.goals.past import past_years
 from sence_programs.models import ForecastCheck
-from sence_programs.past_goals import past_years
 
 METHOD = 1
 """Raise it when the forecast changes: every check is then made again."""

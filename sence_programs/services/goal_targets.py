@@ -8,7 +8,7 @@ from django.db import transaction
 
 from matching.refusals import Refused
 from omil_portal.accounts.models import User
-from sence_programs.goal_months import periods_between, spread_evenly, spread_like
+from sence_programs.goals.months import periods_between, spread_evenly, spread_like
 from sence_programs.models import Goal, GoalTarget
 
 

@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from sence_programs.goal_values import with_values
+from sence_programs.goals.monthly import freeze_months
+from sence_programs.goals.values import with_values
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal, GoalDefinition, GoalSnapshot
-from sence_programs.monthly import freeze_months
 
 SORT_MEMORY = "128MB"
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, StaffMembership
-from sence_programs.goal_outlooks import learned_for
+from sence_programs.goals.outlooks import learned_for
 from sence_programs.models import Goal, PlanActivity, PlanTarget, SemesterPlan
-from sence_programs.plan_sums import due, goals_to_plan, suggested, values_before
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import due, goals_to_plan, suggested, values_before
 
 
 @transaction.atomic

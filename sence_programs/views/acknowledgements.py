@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.answer_check import number_right
+from sence_programs.answers.check import number_right
+from sence_programs.answers.readings import missing_of, notices_for, readers_of, unread_by
 from sence_programs.forms.answers import CheckForm
 from sence_programs.models import Acknowledgement, ReadingNotice
-from sence_programs.readings import missing_of, notices_for, readers_of, unread_by
 from sence_programs.services.acknowledgements import acknowledge, take_check
 
 

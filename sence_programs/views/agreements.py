@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.disbursements import rows_of
 from sence_programs.forms.agreements import AgreementForm, offices_of
-from sence_programs.goal_groups import groups_of
+from sence_programs.goals.disbursements import rows_of
+from sence_programs.goals.groups import groups_of
 from sence_programs.models import Agreement, GoalDefinition
 from sence_programs.services.agreements import save_agreement
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.answer_chart import asked_bars
-from sence_programs.answer_demand import by_comuna, gaps_of, most_asked, uses_of
+from sence_programs.answers.chart import asked_bars
+from sence_programs.answers.demand import by_comuna, gaps_of, most_asked, uses_of
 from sence_programs.forms.answers import DemandForm
 
 A_PAGE = 50

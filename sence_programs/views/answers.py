@@ -13,11 +13,11 @@ from jobseekers.models import JobSeeker
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
-from sence_programs.answer_search import search_answers
+from sence_programs.answers.my_attentions import last_attention, recent_attentions
+from sence_programs.answers.readings import unread_by
+from sence_programs.answers.search import search_answers
 from sence_programs.forms.answers import AnswerSearchForm, GapFilterForm, GapForm, UseForm
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer, StandardAnswerUse
-from sence_programs.my_attentions import last_attention, recent_attentions
-from sence_programs.readings import unread_by
 from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
 

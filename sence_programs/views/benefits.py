@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import public
-from sence_programs.benefit_page import benefit_page as page_of
+from sence_programs.benefits.page import benefit_page as page_of
 from sence_programs.rules.catalogue import catalogue
 
 

@@ -7,11 +7,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from omil_portal.access.decorators import public
+from sence_programs.benefits.words import facts_in_words
 from sence_programs.calculator.carried import carried, read
 from sence_programs.calculator.journey import Answers, next_topic, shown_topics
 from sence_programs.calculator.result import result_of
 from sence_programs.calculator.topics import BY_SLUG, TOPICS, Topic
-from sence_programs.evaluation_words import facts_in_words
 from sence_programs.forms.calculator import DayForm, TopicForm
 
 AGAIN = "calculator"

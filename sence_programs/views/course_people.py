@@ -11,7 +11,7 @@ from jobseekers.models import JobSeeker
 from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.course_fit import who_fits
+from sence_programs.courses.fit import who_fits
 from sence_programs.forms.courses import EnrolForm
 from sence_programs.models import Certificate, Course, Enrolment
 from sence_programs.services.courses.attendance import record_attendance

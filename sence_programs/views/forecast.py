@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from sence_programs import charts
-from sence_programs.goal_future import GoalFuture
+from sence_programs.goals.future import GoalFuture
 from sence_programs.models import ForecastCheck, Goal
 from sence_programs.pictures import drawn, key_of
 

@@ -7,7 +7,7 @@ from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from sence_programs.forms.goal_targets import GoalTargetsForm
-from sence_programs.goal_months import MONTH, SEMESTER
+from sence_programs.goals.months import MONTH, SEMESTER
 from sence_programs.models import Agreement, Goal
 from sence_programs.services.goal_targets import set_targets
 

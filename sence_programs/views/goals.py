@@ -10,9 +10,9 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from sence_programs import charts
-from sence_programs.goal_groups import groups_of
-from sence_programs.goal_values import counted_for, standings
-from sence_programs.history import kept_points, months_of
+from sence_programs.goals.groups import groups_of
+from sence_programs.goals.history import kept_points, months_of
+from sence_programs.goals.values import counted_for, standings
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, Goal
 from sence_programs.pictures import drawn, key_of

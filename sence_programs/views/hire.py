@@ -12,10 +12,10 @@ from jobseekers.models import JobSeeker
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
-from sence_programs.benefit_facts import facts_from_person
+from sence_programs.benefits.facts import facts_from_person
+from sence_programs.benefits.words import in_words
 from sence_programs.calculator.hire import Group, assumed_facts, hire
 from sence_programs.calculator.journey import in_force
-from sence_programs.evaluation_words import in_words
 from sence_programs.forms.hire import HireForm, TermsForm
 from sence_programs.rules.facts import Facts, WorkKind
 

@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
 from omil_portal.look import formats
+from sence_programs.goals.rule_parameters import phrases
 from sence_programs.listing import listing_of
-from sence_programs.rule_parameters import phrases
 
 PAGE_LENGTH = 50
 

@@ -11,9 +11,9 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from omil_portal.offices.current import current_office
-from sence_programs.benefit_facts import facts_from_person
-from sence_programs.benefit_questions import answers, answers_the_same, questions
-from sence_programs.evaluation_words import VERDICTS, in_words
+from sence_programs.benefits.facts import facts_from_person
+from sence_programs.benefits.questions import answers, answers_the_same, questions
+from sence_programs.benefits.words import VERDICTS, in_words
 from sence_programs.forms.calculator import DayForm
 from sence_programs.forms.facts import FactsForm
 from sence_programs.models import BenefitAnswer

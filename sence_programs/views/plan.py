@@ -12,10 +12,10 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from omil_portal.offices.models import Region
 from sence_programs.models import PlanActivity, SemesterPlan
-from sence_programs.plan_board import PlanBoard
-from sence_programs.plan_region import plans_of
-from sence_programs.plan_sums import goals_to_plan
-from sence_programs.semesters import Semester
+from sence_programs.plans.board import PlanBoard
+from sence_programs.plans.region import plans_of
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import goals_to_plan
 from sence_programs.services.plan import start_plan
 
 MOST_ON_A_SHEET = 20

@@ -10,9 +10,9 @@ from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from sence_programs.forms.plan import PlanActivityForm, PlanTargetsForm
-from sence_programs.goal_outlooks import learned_for
+from sence_programs.goals.outlooks import learned_for
 from sence_programs.models import Goal, PlanActivity, SemesterPlan
-from sence_programs.plan_sums import due, goals_to_plan, suggested, values_before
+from sence_programs.plans.sums import due, goals_to_plan, suggested, values_before
 from sence_programs.services.plan import (
     copy_last_semester,
     save_activity,

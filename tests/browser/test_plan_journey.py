@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
 from tests.browser.walk import DESK, PHONE, Walk
 from tests.factories.kernel import OfficeFactory, RegionFactory, StaffMembershipFactory
 from tests.factories.plans import PlanActivityFactory, SemesterPlanFactory

@@ -6,7 +6,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from sence_programs.answer_check import CheckQuestion, to_rows
+from sence_programs.answers.check import CheckQuestion, to_rows
 from sence_programs.models import (
     Acknowledgement,
     AnswerGap,

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from omil_portal.audit.models import SensitiveRead
 from omil_portal.occupations.work import Schooling
-from sence_programs.benefit_facts import facts_from_person
+from sence_programs.benefits.facts import facts_from_person
 from sence_programs.models import BenefitAnswer
 from sence_programs.rules.catalogue import catalogue
 from sence_programs.rules.evaluate import evaluate

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from sence_programs.disbursements import rows_of
+from sence_programs.goals.disbursements import rows_of
 from sence_programs.models import Disbursement
 from tests.factories.kernel import ComunaFactory, OfficeFactory, RegionFactory
 from tests.factories.sence_programs import (

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
-from sence_programs.goal_values import standings, with_values
+from sence_programs.goals.values import standings, with_values
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal, GoalSnapshot, SnapshotCorrection
 from sence_programs.services.nightly import freeze_ended, goals_step

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.refusals import Refused
-from sence_programs.goal_months import periods_between, spread_evenly, spread_like, target_by
+from sence_programs.goals.months import periods_between, spread_evenly, spread_like, target_by
 from sence_programs.models import GoalTarget
 from sence_programs.services.agreements import save_agreement
 from sence_programs.services.goal_targets import set_targets

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from sence_programs.history import kept_points, months_of
+from sence_programs.goals.history import kept_points, months_of
 from tests.factories.sence_programs import GoalFactory, GoalSnapshotFactory
 from tests.sence_programs.test_region_pages import text_of
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from employers.models import Vacancy
 from matching.models import Placement
-from sence_programs.goal_values import counted_for, with_values
+from sence_programs.goals.values import counted_for, with_values
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal
 from sence_programs.region import counted_in, region_figures

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sence_programs.progress import Progress, Standing
+from sence_programs.goals.progress import Progress, Standing
 
 
 def of(value: int, on: date, *, target: int = 365) -> Progress:

@@ -3,8 +3,8 @@
 import pytest
 
 from sence_programs import charts
+from sence_programs.goals.progress import Standing
 from sence_programs.masks import initials, masked
-from sence_programs.progress import Standing
 
 BAR = charts.Bar("OMIL Chonchi", 8, 15, 17, Standing.LATE)
 

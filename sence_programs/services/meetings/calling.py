@@ -9,7 +9,7 @@ from django.utils import timezone
 from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from sence_programs.lifecycle.meetings import Action, ForbiddenMove, State, after
-from sence_programs.meeting_readiness import readiness_of
+from sence_programs.meetings.readiness import readiness_of
 from sence_programs.models import MeetingInvitation, NetworkMeeting
 from sence_programs.services.meetings.letters import tell_invited, tell_offices, when_and_where
 from sence_programs.services.meetings.locking import locked

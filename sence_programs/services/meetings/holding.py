@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from omil_portal.accounts.models import User
-from sence_programs.goal_values import standings
+from sence_programs.goals.values import standings
 from sence_programs.lifecycle.meetings import Action, State
 from sence_programs.models import Goal, MeetingFigure, NetworkMeeting
 from sence_programs.services.meetings.calling import next_state

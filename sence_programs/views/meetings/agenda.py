@@ -8,7 +8,7 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from sence_programs.forms.meetings import ItemForm, RecordForm
 from sence_programs.lifecycle.meetings import State
-from sence_programs.meeting_follow_up import followed_by
+from sence_programs.meetings.follow_up import followed_by
 from sence_programs.models import AgendaItem
 from sence_programs.services.meetings.agenda import (
     raise_item,

@@ -9,8 +9,8 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from omil_portal.offices.models import Office
-from sence_programs.commitment_lines import lines_of
 from sence_programs.forms.commitments import CloseForm, CommitmentFilter, CommitmentForm
+from sence_programs.meetings.commitment_lines import lines_of
 from sence_programs.models import AgendaItem, Commitment
 from sence_programs.services.meetings.commitments import (
     add_commitment,

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.commitment_lines import lines_of
 from sence_programs.lifecycle.meetings import AT_THE_DOOR, PREPARING, STEPS, State, step_of
-from sence_programs.meeting_calendar import calendar_of
-from sence_programs.meeting_steps import next_step
-from sence_programs.minutes import minutes_of
+from sence_programs.meetings.calendar import calendar_of
+from sence_programs.meetings.commitment_lines import lines_of
+from sence_programs.meetings.minutes import minutes_of
+from sence_programs.meetings.steps import next_step
 from sence_programs.models import NetworkMeeting
 from sence_programs.views.meetings.found import meeting_of
 

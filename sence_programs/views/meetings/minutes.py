@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.meeting_steps import next_step
-from sence_programs.minutes import Minutes, minutes_of
-from sence_programs.minutes_pdf import minutes_pdf
+from sence_programs.meetings.minutes import Minutes, minutes_of
+from sence_programs.meetings.minutes_pdf import minutes_pdf
+from sence_programs.meetings.steps import next_step
 from sence_programs.views.meetings.found import meeting_of
 
 

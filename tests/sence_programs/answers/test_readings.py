@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.outbox.models import Message
-from sence_programs.benefit_news import benefit_changes
+from sence_programs.answers.readings import missing_of, readers_of, unread_by
+from sence_programs.benefits.news import benefit_changes
 from sence_programs.models import Acknowledgement, CheckAttempt, ReadingNotice
-from sence_programs.readings import missing_of, readers_of, unread_by
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.acknowledgements import (
     acknowledge,

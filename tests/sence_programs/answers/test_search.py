@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sence_programs.answer_search import search_answers
-from sence_programs.answer_words import MOST_TERMS, terms
+from sence_programs.answers.search import search_answers
+from sence_programs.answers.words import MOST_TERMS, terms
 from sence_programs.models import AnswerText
 from tests.factories.answers import AnswerTextFactory
 from tests.factories.when import ON

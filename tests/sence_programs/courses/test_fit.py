@@ -6,7 +6,7 @@ import pytest
 
 from jobseekers.models import Attention
 from matching.models import Referral
-from sence_programs.course_fit import who_fits
+from sence_programs.courses.fit import who_fits
 from tests.factories.courses import CourseFactory, EnrolmentFactory
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory

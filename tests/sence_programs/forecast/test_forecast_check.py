@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from sence_programs.goals.past import past_years
 from sence_programs.models import ForecastCheck
-from sence_programs.past_goals import past_years
 from sence_programs.services.forecast_check import check_forecasts_step
 from tests.factories.kernel import UserFactory
 from tests.factories.sence_programs import GoalFactory, GoalSnapshotFactory

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from sence_programs.meeting_calendar import calendar_of
+from sence_programs.meetings.calendar import calendar_of
 from sence_programs.services.meetings.calling import cancel_meeting
 from sence_programs.services.meetings.preparing import Terms, change_meeting
 from tests.factories.when import AT

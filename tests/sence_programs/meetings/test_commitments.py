@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from matching.refusals import Refused
-from sence_programs.meeting_follow_up import followed_by
+from sence_programs.meetings.follow_up import followed_by
 from sence_programs.models import Commitment
 from sence_programs.services.meetings.commitments import (
     add_commitment,

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.html import escape
 from pypdf import PdfReader
 
-from sence_programs.minutes import minutes_of
-from sence_programs.minutes_pdf import minutes_pdf
+from sence_programs.meetings.minutes import minutes_of
+from sence_programs.meetings.minutes_pdf import minutes_pdf
 from sence_programs.models import AgendaItem
 from sence_programs.services.meetings.agenda import MOST_ITEMS
 from sence_programs.services.meetings.commitments import MOST_COMMITMENTS

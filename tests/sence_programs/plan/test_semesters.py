@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sence_programs.plan_board import planned_to_date
-from sence_programs.semesters import Semester
+from sence_programs.plans.board import planned_to_date
+from sence_programs.plans.semesters import Semester
 
 
 def test_june_ends_the_first_semester_and_july_starts_the_second():

@@ -6,8 +6,8 @@ import pytest
 
 from matching.refusals import Refused
 from sence_programs.models import PlanActivity, PlanTarget, SemesterPlan
-from sence_programs.plan_sums import due
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import due
 from sence_programs.services.plan import (
     copy_last_semester,
     save_activity,

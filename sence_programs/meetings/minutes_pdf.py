@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from omil_portal.env import ROOT
 from omil_portal.look import formats
-from sence_programs.minutes import Minutes
+from sence_programs.meetings.minutes import Minutes
 
 TEMPLATE = ROOT / "templates" / "sence_programs" / "meetings" / "acta.typ"
 

@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchQuery, TrigramWordSimilarity
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from omil_portal.occupations.text import sound
-from sence_programs.answer_words import Term, terms
+from sence_programs.answers.words import Term, terms
 
 IN_QUESTION, SOUNDS_ALIKE, IN_ANSWER = 10, 7, 4
 """What a term is worth where it was found: in how people ask, or only in the answer."""

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sence_programs.closes import closes_of
 from sence_programs.forecast.lessons import Learned
 from sence_programs.forecast.outlook import spread_over
-from sence_programs.goal_outlooks import span_of
-from sence_programs.goal_values import with_values
+from sence_programs.goals.closes import closes_of
+from sence_programs.goals.outlooks import span_of
+from sence_programs.goals.values import with_values
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal
-from sence_programs.semesters import Semester
+from sence_programs.plans.semesters import Semester
 
 
 def goals_to_plan(office, semester: Semester):

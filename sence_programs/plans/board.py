@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from sence_programs.closes import closes_of
 from sence_programs.forecast.span import Span, next_month
+from sence_programs.goals.closes import closes_of
 from sence_programs.models import Goal, PlanActivity, SemesterPlan
-from sence_programs.plan_sums import due, goals_to_plan, values_before, values_of
+from sence_programs.plans.sums import due, goals_to_plan, values_before, values_of
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from datetime import date
 from sence_programs.forecast.lessons import Learned, Lessons
 from sence_programs.forecast.outlook import Outlook, outlook
 from sence_programs.forecast.span import Span
-from sence_programs.goal_values import GoalStanding
+from sence_programs.goals.past import past_years
+from sence_programs.goals.values import GoalStanding
 from sence_programs.models import Goal
-from sence_programs.past_goals import past_years
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sence_programs.closes import closes_of
 from sence_programs.forecast.lessons import Learned
 from sence_programs.forecast.outlook import Outlook, Reach, needed_per_week, outlook, path
 from sence_programs.forecast.words import odds, rate
-from sence_programs.goal_outlooks import learned_for, span_of
-from sence_programs.goal_pace import Pace, pace_days, pace_of, values_on
+from sence_programs.goals.closes import closes_of
+from sence_programs.goals.outlooks import learned_for, span_of
+from sence_programs.goals.pace import Pace, pace_days, pace_of, values_on
 from sence_programs.models import ForecastCheck, Goal
 
 

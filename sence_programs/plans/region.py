@@ -6,9 +6,9 @@ from datetime import date
 
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Goal, PlanActivity, PlanTarget, SemesterPlan
-from sence_programs.plan_board import planned_to_date
-from sence_programs.plan_sums import values_before, values_of
-from sence_programs.semesters import Semester
+from sence_programs.plans.board import planned_to_date
+from sence_programs.plans.semesters import Semester
+from sence_programs.plans.sums import values_before, values_of
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, TruncDate
 
 from jobseekers.models import JobSeeker
-from sence_programs.rule_parameters import ONCE_PER_PERSON, Parameter, checked
+from sence_programs.goals.rule_parameters import ONCE_PER_PERSON, Parameter, checked
 
 Once = Literal["row", "person", "office_day"]
 

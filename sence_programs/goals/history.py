@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sence_programs.goal_months import month_of, target_by
+from sence_programs.goals.months import month_of, target_by
 from sence_programs.models import Goal, GoalSnapshot, SnapshotCorrection
 
 

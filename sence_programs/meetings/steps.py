@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sence_programs.lifecycle.meetings import Action, State
-from sence_programs.meeting_readiness import readiness_of
+from sence_programs.meetings.readiness import readiness_of
 from sence_programs.models import NetworkMeeting
 
 

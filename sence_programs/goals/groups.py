@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sence_programs.goal_values import GoalStanding, standings
+from sence_programs.goals.values import GoalStanding, standings
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, GoalDefinition
 

@@ -15,9 +15,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Least
 
+from sence_programs.goals.progress import Progress
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Goal, GoalDefinition, GoalSnapshot, SnapshotCorrection
-from sence_programs.progress import Progress
 
 
 @dataclass(frozen=True)

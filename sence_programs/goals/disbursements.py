@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sence_programs.goal_values import value_on
+from sence_programs.goals.values import value_on
 from sence_programs.models import Agreement, Disbursement
 
 

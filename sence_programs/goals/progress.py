@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from math import ceil
 
-from sence_programs.goal_months import target_by
+from sence_programs.goals.months import target_by
 
 
 class Standing(StrEnum):

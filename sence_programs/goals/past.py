@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sence_programs.closes import frozen
 from sence_programs.forecast.past import PastYear
 from sence_programs.forecast.span import Span
+from sence_programs.goals.closes import frozen
 
 
 def past_years(regions: Iterable, before: date, codes: Iterable[str] | None = None) -> dict:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from sence_programs.answer_demand import Asked
+from sence_programs.answers.demand import Asked
 from sence_programs.charts import INK, _svg
 
 COLOUR = "#006fb3"

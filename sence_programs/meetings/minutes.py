@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sence_programs.meeting_figures import Figures, figures_of
-from sence_programs.meeting_follow_up import Followed, followed_by
-from sence_programs.meeting_territory import territory_words
+from sence_programs.meetings.figures import Figures, figures_of
+from sence_programs.meetings.follow_up import Followed, followed_by
+from sence_programs.meetings.territory import territory_words
 from sence_programs.models import AgendaItem, Commitment, MeetingAttendance, NetworkMeeting
 
 _SAID = {"": "Sin respuesta", "coming": "Había dicho que venía"}

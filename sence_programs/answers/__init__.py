@@ -1,0 +1,1 @@
+"""Standard answers: found, demanded, read."""

@@ -1,0 +1,1 @@
+"""Benefits as people are told of them."""

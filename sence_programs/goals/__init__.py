@@ -1,0 +1,1 @@
+"""Goals: how they are counted, spread over months, and stand."""
