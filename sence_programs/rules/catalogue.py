@@ -38,6 +38,18 @@ class CatalogueEntry:
     source: str
     evaluable: bool
 
+    @property
+    def heading(self) -> str:
+        """What those of the same status stand under."""
+        return _HEADINGS[self.status]
+
+
+_HEADINGS = {
+    Status.OPEN: "Vigentes",
+    Status.TO_CONFIRM: "Por confirmar",
+    Status.CLOSED: "Cerrados",
+}
+
 
 def catalogue(on: date, rules: Rules | None = None) -> tuple[CatalogueEntry, ...]:
     """Every benefit as it stands on a day: the open ones first, then by title."""
