@@ -12,9 +12,9 @@ from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
 
 _UNKNOWN = [("", "No se sabe")]
 _PESOS = {
-    "gross_monthly_pay": "Renta bruta mensual, sumados todos los empleos",
-    "gross_annual_income": "Renta bruta del año",
-    "company_gross_monthly_pay": "Renta bruta mensual que paga la empresa",
+    "gross_monthly_pay": "Sueldo bruto mensual, sumados todos los empleos",
+    "gross_annual_income": "Ingreso bruto del año",
+    "company_gross_monthly_pay": "Sueldo bruto mensual que paga la empresa",
 }
 _COUNTS = {
     "rsh_percent": ("Tramo del Registro Social de Hogares", 1, 100),
@@ -119,7 +119,7 @@ class FactsForm(forms.Form):
                 self._together(cleaned)
             except ValueError:
                 raise forms.ValidationError(
-                    "Hay datos que se contradicen. Revisa los meses y las rentas."
+                    "Hay datos que se contradicen. Revisa los meses y los sueldos."
                 ) from None
         return cleaned
 

@@ -63,7 +63,7 @@ def _worker(pay: int, limit: int, parameters: ParametersOn) -> Sum:
     start = parameters.fraction("plateau_start") * limit
     end = parameters.fraction("plateau_end") * limit
     if pay >= limit:
-        return Sum(Fraction(0), f"la renta llega a {pesos(limit)}: no se paga")
+        return Sum(Fraction(0), f"el sueldo llega a {pesos(limit)}: no se paga")
     if pay <= start:
         return Sum(rate * pay, f"{percent(rate)} de {pesos(pay)}")
     if pay <= end:

@@ -63,4 +63,4 @@ def _excess(pay: int, full: Fraction) -> str:
 
 
 def _above(limit: Fraction) -> Sum:
-    return Sum(Fraction(0), f"La renta supera {exact_pesos(limit)}: ese mes no se paga.")
+    return Sum(Fraction(0), f"El sueldo supera {exact_pesos(limit)}: ese mes no se paga.")

@@ -126,7 +126,7 @@ def test_a_birth_date_to_come_is_a_mistake_and_not_a_fact(person):
 def test_the_panel_says_in_words_what_is_missing(desk, person):
     page = words(desk.get(reverse("person_benefits", args=[person.pk])))
     assert "Falta información" in page
-    assert "<li>la renta bruta mensual, sumados todos los empleos</li>" in page
+    assert "<li>el sueldo bruto mensual, sumados todos los empleos</li>" in page
 
 
 def test_the_panel_says_why_a_closed_benefit_is_not_for_anybody(desk, person):
