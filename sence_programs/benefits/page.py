@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sence_programs.rules.catalogue import CatalogueEntry, catalogue
+from sence_programs.rules.changes import Change, changes
 from sence_programs.rules.loader import current_rules
 from sence_programs.rules.parameters import ParametersOn
 from sence_programs.rules.schema import Benefit, Condition, Confidence, Note, Party, Sourced
@@ -42,6 +43,7 @@ class BenefitPage:
     company: list[Line]
     periods: list[Span]
     notes: list[Line]
+    changes: tuple[Change, ...]
     rules_version: str
 
 
@@ -56,6 +58,7 @@ def benefit_page(code: str, on: date) -> BenefitPage:
         company=_conditions(benefit, Party.COMPANY, on),
         periods=_periods(benefit, on),
         notes=[_line(note) for note in benefit.notes],
+        changes=changes(benefit, on),
         rules_version=rules.version,
     )
 
