@@ -7,7 +7,16 @@ from sence_programs.rules.catalogue import CatalogueEntry, catalogue
 from sence_programs.rules.changes import Change, changes
 from sence_programs.rules.loader import current_rules
 from sence_programs.rules.parameters import ParametersOn
-from sence_programs.rules.schema import Benefit, Condition, Confidence, Note, Party, Sourced
+from sence_programs.rules.schema import (
+    Benefit,
+    Condition,
+    Confidence,
+    Note,
+    Party,
+    PeriodStatus,
+    Sourced,
+)
+from sence_programs.rules.standing import standing
 from sence_programs.rules.timeline import holding
 
 CONFIDENCE_WORDS = {
@@ -54,13 +63,22 @@ def benefit_page(code: str, on: date) -> BenefitPage:
     entry = next(entry for entry in catalogue(on, rules) if entry.code == code)
     return BenefitPage(
         entry=entry,
-        worker=_conditions(benefit, Party.WORKER, on),
-        company=_conditions(benefit, Party.COMPANY, on),
+        worker=_conditions(benefit, Party.WORKER, _day_told(benefit, on)),
+        company=_conditions(benefit, Party.COMPANY, _day_told(benefit, on)),
         periods=_periods(benefit, on),
         notes=[_line(note) for note in benefit.notes],
         changes=changes(benefit, on),
         rules_version=rules.version,
     )
+
+
+def _day_told(benefit: Benefit, on: date) -> date:
+    """The day asked; of a benefit that is over, the last on which it took people."""
+    takes = (PeriodStatus.OPEN, PeriodStatus.TO_CONFIRM)
+    if standing(benefit, on).status in takes:
+        return on
+    ends = [p.until for p in benefit.periods if p.status in takes and p.until and p.until < on]
+    return max(ends, default=on)
 
 
 def _conditions(benefit: Benefit, party: Party, on: date) -> list[Line]:

@@ -52,11 +52,11 @@ _HEADINGS = {
 
 
 def catalogue(on: date, rules: Rules | None = None) -> tuple[CatalogueEntry, ...]:
-    """Every benefit as it stands on a day: the open ones first, then by title."""
+    """Every benefit as it stands on a day: the open first, those we can decide, then by title."""
     benefits = (rules or current_rules()).benefits.values()
     order = [Status.OPEN, Status.TO_CONFIRM, Status.CLOSED]
     entries = [_entry(benefit, on) for benefit in benefits]
-    return tuple(sorted(entries, key=lambda entry: (order.index(entry.status), entry.title)))
+    return tuple(sorted(entries, key=lambda e: (order.index(e.status), not e.evaluable, e.title)))
 
 
 def _entry(benefit: Benefit, on: date) -> CatalogueEntry:

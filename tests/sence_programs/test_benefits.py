@@ -270,3 +270,10 @@ def test_every_fact_can_be_asked():
 
     form = FactsForm(asked=LABELS, known=Facts())
     assert set(form.fields) == {"request_id", *LABELS}
+
+
+def test_what_is_over_is_told_with_the_figures_of_its_last_day(client):
+    page = words(client.get(reverse("benefit_page", args=["ife_laboral"])))
+    assert "Qué se pedía a la persona" in page
+    assert "1.320.000" in page
+    assert "cifra por confirmar" not in page

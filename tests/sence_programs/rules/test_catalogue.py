@@ -37,6 +37,11 @@ def test_what_can_be_asked_for_comes_first() -> None:
     assert shown == sorted(shown, key=[Status.OPEN, Status.TO_CONFIRM, Status.CLOSED].index)
 
 
+def test_what_the_portal_can_decide_comes_first_of_its_kind() -> None:
+    unsure = [e.code for e in catalogue(date(2026, 11, 23)) if e.status is Status.TO_CONFIRM]
+    assert unsure[0] == "sue"
+
+
 def test_the_days_without_any_subsidy_are_explained() -> None:
     sue = next(entry for entry in catalogue(date(2026, 9, 20)) if entry.code == "sue")
     assert sue.status_text.startswith("Entre el 14 y el 30 de septiembre de 2026 no existe")
