@@ -52,7 +52,12 @@ JOURNEYS = [
     (Role.OFFICE_MANAGER, "equipo", "/oficinas/puerto-montt/equipo/", []),
     (Role.REGIONAL_ANALYST, "region", "/region/", []),
     (Role.REGIONAL_ANALYST, "informe", "/region/informe/", []),
-    (Role.REGIONAL_ANALYST, "encuentro", "/encuentros/", ["main a[href^='/encuentros/']"]),
+    (
+        Role.REGIONAL_ANALYST,
+        "encuentro",
+        "/encuentros/",
+        ["main a[href^='/encuentros/']:not(.btn)"],
+    ),
     (Role.REGIONAL_ANALYST, "demanda", "/respuestas/demanda/", []),
     (Role.REGIONAL_ANALYST, "corrida", "/corridas/", ["main a[href^='/corridas/']"]),
     (
