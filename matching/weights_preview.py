@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db import connection, transaction
 from django.db.models import Count, QuerySet
 
 from employers.models import Vacancy
@@ -177,12 +179,26 @@ def _examples(
             yield Example(group, offers[int(vacancies[move.vacancy])], move.place)
 
 
+@contextmanager
+def all_rows_joined() -> Iterator[None]:
+    """Inside it nothing is joined row by row: right for a whole region, whatever is known of it.
+
+    Where nobody has analysed the tables yet, the planner takes each for a single row, and what
+    takes milliseconds takes minutes.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        cursor.execute("SET LOCAL enable_nestloop = on")
+
+
 def _groups(some: QuerySet, people: QuerySet) -> dict[int, tuple[str, str]]:
     """Seeker id → (occupation code, the smallest group that may be told), if there is one."""
     wishes = DesiredOccupation.objects.filter(rank=1)
     by = ("occupation_id", "profile__seeker__comuna_id")
     of_all = wishes.filter(profile__seeker__in=people).order_by()
-    here = {(o, c): n for o, c, n in of_all.values_list(*by).annotate(n=Count("pk"))}
+    with all_rows_joined():
+        here = {(o, c): n for o, c, n in of_all.values_list(*by).annotate(n=Count("pk"))}
     anywhere: Counter[str] = Counter()
     for (occupation, _), size in here.items():
         anywhere[occupation] += size
