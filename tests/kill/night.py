@@ -123,11 +123,11 @@ class Night:
     def kill_pool(self) -> None:
         """The processes that run the tasks; the worker above them lives."""
         workers = self._living(f"omil-{self.port}@")
-        _kill(sorted(workers)[1:])
+        _kill([worker for worker in workers if _parent(worker) in workers])
 
     def kill_worker(self) -> None:
         workers = self._living(f"omil-{self.port}@")
-        _kill(sorted(workers)[:1])
+        _kill([worker for worker in workers if _parent(worker) not in workers])
         until(lambda: not set(workers) & set(self._living(f"omil-{self.port}@")), PATIENCE)
 
     def kill_beat(self) -> None:
@@ -157,6 +157,15 @@ class Night:
             if entry.name.isdigit() and text in line:
                 found.append(int(entry.name))
         return found
+
+
+def _parent(number: int) -> int | None:
+    """Who started the process: a young worker may have a lower number than an old one, because
+    the numbers of a machine start again. None: it has ended meanwhile."""
+    try:
+        return int((Path("/proc") / str(number) / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
 
 def _kill(numbers: list[int]) -> None:
