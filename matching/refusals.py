@@ -1,8 +1,3 @@
-"""Why something is not done, in words for whoever asked."""
+from omil_portal.refusals import Refused
 
-
-class Refused(Exception):
-    """A rule of the office says no; the text is shown as it is."""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+__all__ = ["Refused"]

@@ -1,18 +1,26 @@
+from jobseekers.models.agenda import Closure, DeskService, Shift
+from jobseekers.models.appointment import Appointment
 from jobseekers.models.attention import Attention
 from jobseekers.models.consent import Consent, ConsentText
 from jobseekers.models.person import JobSeeker, OfficeLink
 from jobseekers.models.profile import DesiredOccupation, Profile
 from jobseekers.models.protected import ProtectedFacts
+from jobseekers.models.visit import Visit
 from jobseekers.models.work_facts import WorkFacts
 
 __all__ = [
+    "Appointment",
     "Attention",
+    "Closure",
     "Consent",
     "ConsentText",
     "DesiredOccupation",
+    "DeskService",
     "JobSeeker",
     "OfficeLink",
     "Profile",
     "ProtectedFacts",
+    "Shift",
+    "Visit",
     "WorkFacts",
 ]

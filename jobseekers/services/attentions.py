@@ -5,6 +5,7 @@ from django.db import transaction
 
 from jobseekers.models import Attention, JobSeeker, OfficeLink
 from jobseekers.services.links import link_office
+from jobseekers.services.visits import served
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 
@@ -45,4 +46,5 @@ def record_attention(
         reason=OfficeLink.Reason.ATTENDED,
         at=attention.at,
     )
+    served(attention=attention)
     return attention

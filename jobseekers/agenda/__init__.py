@@ -1,0 +1,1 @@
+"""The office's agenda: which hours there are, pure of any database."""

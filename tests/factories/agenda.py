@@ -1,0 +1,73 @@
+"""Services with hours, and hours taken."""
+
+import uuid
+from datetime import date, time, timedelta
+
+import factory
+from factory.django import DjangoModelFactory
+
+from jobseekers.models import Appointment, Attention, DeskService, Shift, Visit
+from tests.factories.jobseekers import JobSeekerFactory
+from tests.factories.kernel import OfficeFactory, UserFactory
+from tests.factories.when import AT, ON
+
+
+class DeskServiceFactory(DjangoModelFactory):
+    """Half an hour of orientation that anybody may ask for."""
+
+    class Meta:
+        model = DeskService
+
+    office = factory.SubFactory(OfficeFactory)
+    name = factory.Sequence(lambda n: f"Orientación laboral {n}")
+    kind = Attention.Kind.ASSESSMENT
+    minutes = 30
+
+
+class ShiftFactory(DjangoModelFactory):
+    """Monday mornings from nine to one: eight hours, one person each."""
+
+    class Meta:
+        model = Shift
+
+    service = factory.SubFactory(DeskServiceFactory)
+    officer = factory.SubFactory(UserFactory)
+    weekday = Shift.Weekday.MONDAY
+    starts = time(9)
+    ends = time(13)
+    since = date(2020, 1, 1)
+
+
+class AppointmentFactory(DjangoModelFactory):
+    """Half an hour after the usual moment, for somebody."""
+
+    class Meta:
+        model = Appointment
+
+    seeker = factory.SubFactory(JobSeekerFactory)
+    service = factory.SubFactory(DeskServiceFactory)
+    office = factory.SelfAttribute("service.office")
+    officer = factory.SubFactory(UserFactory)
+    starts_at = AT + timedelta(minutes=30)
+    ends_at = factory.LazyAttribute(lambda a: a.starts_at + timedelta(minutes=a.service.minutes))
+    place = 1
+    origin = Appointment.Origin.DESK
+    booked_by = factory.SelfAttribute("officer")
+    booked_at = AT - timedelta(days=3)
+    request_id = factory.LazyFunction(uuid.uuid4)
+
+
+class VisitFactory(DjangoModelFactory):
+    """Somebody who came today and waits."""
+
+    class Meta:
+        model = Visit
+
+    office = factory.SubFactory(OfficeFactory)
+    on = ON
+    number = factory.Sequence(lambda n: n + 1)
+    seeker = factory.SubFactory(JobSeekerFactory)
+    arrived_at = AT
+    due_at = factory.SelfAttribute("arrived_at")
+    received_by = factory.SubFactory(UserFactory)
+    request_id = factory.LazyFunction(uuid.uuid4)
