@@ -14,6 +14,7 @@ NIGHT = (
     ("expiries", "matching.services.expiries.expiries_step"),
     ("answers", "sence_programs.services.acknowledgements.answers_step"),
     ("courses", "sence_programs.services.courses.reminders.courses_step"),
+    ("appointments", "jobseekers.services.appointments_night.appointments_step"),
     ("outbox", "omil_portal.outbox.services.outbox_step"),
 )
 

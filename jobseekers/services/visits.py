@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from jobseekers.models import Appointment, Attention, JobSeeker, Visit
-from jobseekers.office_day import today_of
+from jobseekers.office_day import days_of, today_of
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
@@ -140,12 +140,20 @@ def leave(*, visit: Visit, at: datetime) -> Visit:
 
 @transaction.atomic
 def served(*, attention: Attention) -> Visit | None:
-    """Ends the open visit of the attended person in that office that day, if there is one."""
-    on = today_of(attention.office, attention.at)
-    open_one = Visit.objects.filter(
-        office=attention.office, on=on, seeker=attention.seeker, ended_at=None
-    ).first()
-    return _end(open_one.pk, Visit.Outcome.ATTENDED, attention.at, attention) if open_one else None
+    """Ends the open visit of the attended person in that office that day, if there is one.
+
+    Who had an hour that day and was attended without passing by the queue kept it too.
+    """
+    office, seeker = attention.office, attention.seeker
+    on = today_of(office, attention.at)
+    visit = Visit.objects.filter(office=office, on=on, seeker=seeker, ended_at=None).first()
+    if visit:
+        return _end(visit.pk, Visit.Outcome.ATTENDED, attention.at, attention)
+    booked = Appointment.objects.filter(
+        office=office, seeker=seeker, state=Appointment.State.BOOKED
+    )
+    booked.between(*days_of(office, on, on)).update(state=Appointment.State.ATTENDED)
+    return None
 
 
 def _end(pk: int, outcome: str, at: datetime, attention: Attention | None = None) -> Visit:

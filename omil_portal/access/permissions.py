@@ -13,6 +13,9 @@ class Permission(StrEnum):
     PERSON_REGISTER = "person_register"
     PERSON_VIEW = "person_view"
     ATTENTION_RECORD = "attention_record"
+    """Record attentions, keep the queue and give hours."""
+    AGENDA_SET = "agenda_set"
+    """Say what the office gives hours for, who gives them and which days have none."""
     ACCESS_CODE_ISSUE = "access_code_issue"
     BENEFIT_EVALUATE = "benefit_evaluate"
 

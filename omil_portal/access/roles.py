@@ -57,6 +57,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
     | _COMPANIES
     | {
         P.PLACEMENT_VALIDATE,
+        P.AGENDA_SET,
         P.STAFF_MANAGE,
         P.TRAVEL_CORRECT,
         P.COURSES_HOLD,

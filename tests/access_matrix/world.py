@@ -13,6 +13,7 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
 from sence_programs.models import Agreement, BenefitAnswer, Goal
 from tests.factories import (
+    agenda,
     answers,
     applications,
     courses,
@@ -160,11 +161,24 @@ def _things(side: Side) -> None:
         "year": agreement.year,
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
+        **_agenda(side, officer),
         **_courses(side),
         **_answers(side),
         **_meetings(side),
         **_plans(side, goal),
         **here,
+    }
+
+
+def _agenda(side: Side, officer: User) -> dict[str, Any]:
+    service = agenda.DeskServiceFactory(office=side.office)
+    hour = agenda.AppointmentFactory(service=service, seeker=side.seeker, officer=officer)
+    return {
+        "desk_service": service,
+        "shift": agenda.ShiftFactory(service=service, officer=officer),
+        "closure": agenda.ClosureFactory(office=side.office),
+        "appointment": hour,
+        "visit": agenda.VisitFactory(office=side.office, called_as="Rosa", seeker=None),
     }
 
 

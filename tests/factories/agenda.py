@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from jobseekers.models import Appointment, Attention, DeskService, Shift, Visit
+from jobseekers.models import Appointment, Attention, Closure, DeskService, Shift, Visit
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
@@ -36,6 +36,18 @@ class ShiftFactory(DjangoModelFactory):
     starts = time(9)
     ends = time(13)
     since = date(2020, 1, 1)
+
+
+class ClosureFactory(DjangoModelFactory):
+    """The office is shut on the usual day."""
+
+    class Meta:
+        model = Closure
+
+    office = factory.SubFactory(OfficeFactory)
+    first = ON
+    last = ON
+    reason = "Aniversario de la comuna"
 
 
 class AppointmentFactory(DjangoModelFactory):

@@ -10,6 +10,7 @@ from omil_portal.access.roles import Role
 from omil_portal.accounts.models import User
 from omil_portal.demo import (
     activity,
+    agenda,
     answers,
     applications,
     courses,
@@ -89,6 +90,7 @@ class Command(BaseCommand):
             "cierres de años anteriores": plan.create_past_years(Random(20223), at.date()),
             "actividades planificadas": plan.create_plans(officers, Random(20224), at),
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
+            "horas": agenda.create_agendas(seekers, offices, officers, at),
             "encuentros": meetings.create_meetings(users[Role.REGIONAL_ANALYST], at),
             "ferias": fairs.create_fairs(seekers, users, Random(20224), at),
             "respuestas tipo": answers.create_answers(users, Random(20225), at),

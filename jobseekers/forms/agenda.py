@@ -1,0 +1,89 @@
+"""Taking an hour, and what an office gives hours for."""
+
+import uuid
+from datetime import datetime
+
+from django import forms
+
+from jobseekers.forms.fields import DateInput
+from jobseekers.models import Closure, DeskService, Shift
+from jobseekers.picking import Hours
+from jobseekers.services.appointments import TAKEN
+from omil_portal.accounts.models import User
+
+
+class HourForm(forms.Form):
+    """One of the hours shown; one that somebody took meanwhile is no longer among them.
+
+    `own`: the person's own hour, so that sending twice what was sent is no mistake.
+    """
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    hour = forms.TypedChoiceField(
+        label="Hora",
+        coerce=datetime.fromisoformat,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": TAKEN, "required": "Elige una hora."},
+    )
+
+    def __init__(self, *args, hours: Hours, own: datetime | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        repeated = [(own.isoformat(), "")] if own else []
+        self.fields["hour"].choices = hours.choices + repeated
+        self.initial.setdefault("request_id", uuid.uuid4())
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(label="Motivo", max_length=120, required=False)
+
+
+class DeskServiceForm(forms.ModelForm):
+    class Meta:
+        model = DeskService
+        fields = ["name", "kind", "minutes", "bring", "online", "active"]
+        help_texts = {
+            "name": "Como lo leerá la persona: «Orientación laboral».",
+            "bring": "Por ejemplo: cédula y finiquito.",
+        }
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", **kwargs)
+
+
+class ShiftForm(forms.ModelForm):
+    """Hours of one officer of the office."""
+
+    class Meta:
+        model = Shift
+        fields = ["service", "officer", "weekday", "starts", "ends", "places", "since"]
+        widgets = {"starts": TimeInput(), "ends": TimeInput(), "since": DateInput()}
+
+    def __init__(self, *args, office, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["service"].queryset = office.services.filter(active=True)
+        self.fields["officer"].queryset = officers_of(office, on)
+        self.initial.setdefault("since", on)
+
+
+class ClosureForm(forms.ModelForm):
+    """Days without hours: everybody's, or one officer's."""
+
+    class Meta:
+        model = Closure
+        fields = ["first", "last", "officer", "reason"]
+        widgets = {"first": DateInput(), "last": DateInput()}
+
+    def __init__(self, *args, office, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].queryset = officers_of(office, on)
+        self.fields["officer"].empty_label = "Toda la oficina"
+
+
+def officers_of(office, on):
+    """Who works in the office on the day `on`."""
+    held = office.memberships.in_force(on)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name")

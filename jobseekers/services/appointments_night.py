@@ -1,0 +1,58 @@
+"""What happens to hours by night: tomorrow's are reminded, and yesterday's unused were missed."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from jobseekers.models import Appointment, JobSeeker
+from jobseekers.office_day import zone_of
+from omil_portal.look.formats import moment
+from omil_portal.outbox.services import write_message
+
+AHEAD = timedelta(days=2)
+"""A message that leaves in the night before the day before leaves time to say one won't come."""
+
+
+def appointments_step(on: date) -> dict[str, int]:
+    """`on` is the day that ended. Run twice, it tells and marks once."""
+    return {"no_vinieron": mark_missed(on), "recordadas": remind(on)}
+
+
+def mark_missed(on: date) -> int:
+    """Hours of up to the day `on` that nobody used: the person did not come."""
+    end = datetime.combine(on + timedelta(days=1), time.min, timezone.get_default_timezone())
+    booked = Appointment.objects.filter(state=Appointment.State.BOOKED, ends_at__lt=end)
+    return booked.update(state=Appointment.State.NO_SHOW)
+
+
+def remind(on: date) -> int:
+    """Writes to whoever has an account or reads e-mail; the others are the office's to call."""
+    start = datetime.combine(on + timedelta(days=1), time.min, timezone.get_default_timezone())
+    coming = Appointment.objects.filter(state=Appointment.State.BOOKED)
+    rows = coming.between(start, start + AHEAD).select_related(
+        "seeker__user", "service", "office__comuna__region"
+    )
+    told = 0
+    for hour in rows.exclude(seeker__user=None, seeker__email=""):
+        _tell(hour)
+        told += 1
+    return told
+
+
+def _tell(hour: Appointment) -> None:
+    """Once for each hour it is moved to."""
+    at = moment(hour.starts_at.astimezone(zone_of(hour.office)))
+    bring = f" Trae: {hour.service.bring}." if hour.service.bring else ""
+    where = f", {hour.office.address}" if hour.office.address else ""
+    by_email = hour.seeker.preferred_channel == JobSeeker.Channel.EMAIL
+    write_message(
+        key=f"hour/{hour.pk}/{hour.starts_at:%Y%m%d%H%M}",
+        user=hour.seeker.user,
+        address=hour.seeker.email if by_email else "",
+        subject=f"Tienes una hora el {at}",
+        body=(
+            f"Te esperamos en {hour.office.name}{where}.{bring} "
+            "Si no puedes venir, cámbiala o anúlala en /mis-horas/."
+        ),
+        at=timezone.now(),
+    )

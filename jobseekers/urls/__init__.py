@@ -1,0 +1,3 @@
+from jobseekers.urls import agenda, desk, own, people
+
+urlpatterns = [*own.urlpatterns, *desk.urlpatterns, *people.urlpatterns, *agenda.urlpatterns]

@@ -1,0 +1,62 @@
+"""The agenda of an office: a day of hours, and whom to tell about tomorrow's."""
+
+from datetime import timedelta
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from jobseekers.models import Appointment
+from jobseekers.office_day import days_of, today_of
+from jobseekers.services.appointments import no_show_rate
+from jobseekers.telling import to_tell, whatsapp_link
+from omil_portal.access.decorators import requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
+
+RATE_DAYS = 90
+
+
+@require_safe
+@requires(P.ATTENTION_RECORD)
+def agenda(request):
+    """The hours of one day, by time."""
+    office, now = current_office(request), timezone.now()
+    today = today_of(office, now)
+    on = _asked(request) or today
+    rows = Appointment.objects.filter(office=office).between(*days_of(office, on, on))
+    missed, due = no_show_rate(office, *days_of(office, today - timedelta(days=RATE_DAYS), today))
+    context = {
+        "office": office,
+        "on": on,
+        "today": today,
+        "before": on - timedelta(days=1),
+        "after": on + timedelta(days=1),
+        "hours": rows.select_related("seeker", "service", "officer", "visit"),
+        "to_tell": to_tell(office, now).count(),
+        "missed": missed,
+        "due": due,
+        "rate_days": RATE_DAYS,
+        "may_set": request.actor.can(P.AGENDA_SET, office_id=office.pk),
+    }
+    return render(request, "jobseekers/agenda/agenda.html", context)
+
+
+def _asked(request):
+    try:
+        return parse_date(request.GET.get("dia", ""))
+    except ValueError:
+        return None
+
+
+@require_safe
+@requires(P.ATTENTION_RECORD)
+def hours_to_tell(request):
+    """Who has an hour on the next working day and reads no e-mail: the office calls them."""
+    office = current_office(request)
+    hours = to_tell(office, timezone.now()).select_related(
+        "seeker", "service", "office__comuna__region"
+    )
+    context = {"office": office, "hours": [(hour, whatsapp_link(hour)) for hour in hours]}
+    return render(request, "jobseekers/agenda/to_tell.html", context)

@@ -1,0 +1,45 @@
+"""The page on which an hour is chosen, the same for staff and for the person."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from jobseekers.forms.agenda import HourForm
+from jobseekers.models import DeskService, JobSeeker
+from jobseekers.office_day import zone_of
+from jobseekers.picking import hours_of
+from jobseekers.services.appointments import booked_of
+
+
+def choices(services) -> list[tuple[str, DeskService]]:
+    """Each with the address that chooses it."""
+    return [(f"?servicio={service.pk}", service) for service in services]
+
+
+def chosen(request, services) -> DeskService | None:
+    """The service asked for in the address, or the only one there is."""
+    services = list(services)
+    asked = request.GET.get("servicio", "")
+    found = next((service for service in services if str(service.pk) == asked), None)
+    return found or (services[0] if len(services) == 1 else None)
+
+
+def picked(request, service: DeskService | None, seeker: JobSeeker):
+    """The form with the hours of the service, and these; both None without a service."""
+    if service is None:
+        return None, None
+    hours = hours_of(service, _day(request.GET.get("desde", "")), at=timezone.now())
+    booked = booked_of(seeker, service)
+    own = booked.starts_at.astimezone(zone_of(service.office)) if booked else None
+    return HourForm(request.POST or None, hours=hours, own=own), hours
+
+
+def _day(text: str):
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def show(request, template: str, **context):
+    return render(request, f"jobseekers/agenda/{template}.html", context)

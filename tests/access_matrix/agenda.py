@@ -1,0 +1,29 @@
+"""Hours: the person's own, the office's, and what the manager gives hours for."""
+
+from tests.access_matrix.roles import DESK
+from tests.access_matrix.row import Row
+
+OWN_HOUR = {"pk": "appointment"}
+
+ROWS = [
+    Row("my_hours", own="seeker"),
+    Row("my_hour_new", own="seeker"),
+    Row("my_hour_move", own="seeker", foreign=404, of=OWN_HOUR),
+    Row("my_hour_cancel", own="seeker", foreign=404, of=OWN_HOUR),
+    Row("agenda", own=DESK),
+    Row("hours_to_tell", own=DESK),
+    Row("hour_new", own=DESK, foreign=404, of={"pk": "seeker"}),
+    Row("hour_file", own=DESK, foreign=404, of=OWN_HOUR),
+    Row("hour_move", own=DESK, foreign=404, of=OWN_HOUR),
+    Row("hour_cancel", own=DESK, foreign=404, of=OWN_HOUR),
+    Row("hour_arrival", own=DESK, foreign=404, get=False, of=OWN_HOUR),
+    Row("hour_no_show", own=DESK, foreign=404, get=False, of=OWN_HOUR),
+    Row("hour_told", own=DESK, foreign=404, get=False, of=OWN_HOUR),
+    Row("agenda_setup", own="office_manager"),
+    Row("service_new", own="office_manager", post=True),
+    Row("service_edit", own="office_manager", foreign=404, post=True, of={"pk": "desk_service"}),
+    Row("shift_new", own="office_manager", post=True),
+    Row("shift_end", own="office_manager", foreign=404, get=False, of={"pk": "shift"}),
+    Row("closure_new", own="office_manager", post=True),
+    Row("closure_remove", own="office_manager", foreign=404, get=False, of={"pk": "closure"}),
+]
