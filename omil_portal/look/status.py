@@ -4,8 +4,8 @@ _WORDS = {
     "good": "vigente activa activo publicada publicado aceptada aceptado validada validado lograda "
     "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada hecha "
     "terminado listo lista presente atendida atendido realizada realizado enviada enviado sí",
-    "info": "reservada llegó derivada derivado en_curso en_atención citada citado nueva nuevo abierta "
-    "abierto postulada en_proceso en_espera en_revisión",
+    "info": "reservada llegó derivada derivado en_curso en_atención citada citado nueva nuevo "
+    "abierta abierto postulada en_proceso en_espera en_revisión",
     "warn": "pendiente devuelta_con_observaciones por_revisar por_validar por_vencer en_riesgo "
     "falta_información incompleta "
     "incompleto no_se_sabe por_confirmar",
