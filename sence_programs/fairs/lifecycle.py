@@ -1,4 +1,4 @@
-"""The life of a job fair: planned, announced, held, closed. A table, pure.
+"""The life of a job fair: planned, announced, held, closed; or called off before. A table, pure.
 
 Closing freezes the figures, so nothing leads out of it.
 """
@@ -8,6 +8,8 @@ from datetime import date
 
 DRAFT, ANNOUNCED, HELD, CLOSED = "draft", "announced", "held", "closed"
 STATES = (DRAFT, ANNOUNCED, HELD, CLOSED)
+CANCELLED = "cancelled"
+"""Called off: out of the way from draft to closed, and nothing leads out of it either."""
 
 ANNOUNCE, HOLD, CLOSE = "announce", "hold", "close"
 
@@ -29,6 +31,8 @@ STEPS: dict[str, Step] = {
 
 OPEN_TO_SIGN_UP = frozenset({ANNOUNCED, HELD})
 """States in which people and companies may join: also those who come through the door."""
+
+CANCELLABLE = frozenset({DRAFT, ANNOUNCED})
 
 
 def move_from(state: str) -> str | None:

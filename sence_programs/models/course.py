@@ -46,7 +46,8 @@ class Course(models.Model):
     """A course or a workshop of an office, with its sessions and so many seats.
 
     `skills`, `licences` and `permits`: what somebody who finishes it then has; they say whom it
-    fits. Its life is the table in `lifecycle/courses.py`.
+    fits. Its life is the table in `lifecycle/courses.py`. `sequence`: how many times its place
+    or sessions changed once people were in it, which names what they were told.
     """
 
     class Kind(models.TextChoices):
@@ -83,6 +84,7 @@ class Course(models.Model):
     permits = ArrayField(models.CharField(max_length=20, choices=Permit), default=list, blank=True)
     status = models.CharField("estado", max_length=10, choices=Status, default=Status.DRAFT)
     cancel_reason = models.CharField("motivo", max_length=300, blank=True)
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

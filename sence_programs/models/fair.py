@@ -49,6 +49,7 @@ class JobFairQuerySet(models.QuerySet):
 class JobFair(models.Model):
     """A job fair (feria laboral): people and companies meet for a day or a few.
 
+    `sequence`: how many times its days, hours or place changed, which names what was told.
     `report` is what the figures were when it was closed: name → {"value", "rows"}.
     """
 
@@ -57,6 +58,7 @@ class JobFair(models.Model):
         ANNOUNCED = lifecycle.ANNOUNCED, "Anunciada"
         HELD = lifecycle.HELD, "Realizada"
         CLOSED = lifecycle.CLOSED, "Cerrada"
+        CANCELLED = lifecycle.CANCELLED, "Suspendida"
 
     title = models.CharField("nombre de la feria", max_length=120)
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
@@ -73,6 +75,8 @@ class JobFair(models.Model):
         "número de stands", validators=[MinValueValidator(1), MaxValueValidator(500)]
     )
     state = models.CharField("estado", max_length=10, choices=State, default=State.DRAFT)
+    cancel_reason = models.CharField("motivo", max_length=300, blank=True)
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
     organiser = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -113,6 +117,10 @@ class JobFair(models.Model):
         """Every day it is held."""
         count = (self.ends_on - self.starts_on).days + 1
         return [self.starts_on + timedelta(days=n) for n in range(count)]
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == self.State.CANCELLED
 
     @property
     def takes_sign_ups(self) -> bool:

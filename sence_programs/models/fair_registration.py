@@ -7,13 +7,20 @@ from sence_programs.models.fair import JobFair
 
 
 class FairRegistrationQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that nobody cancelled."""
+        return self.filter(cancelled_at=None)
+
     def came(self):
         return self.filter(checked_in_at__isnull=False)
 
 
 @audited
 class FairRegistration(models.Model):
-    """A person who will come to a fair, or came. `code` stands in the QR: the RUN never does."""
+    """A person who will come to a fair, or came. `code` stands in the QR: the RUN never does.
+
+    Who cancels and signs up again has the same code, which is then good again.
+    """
 
     class Channel(models.TextChoices):
         ONLINE = "online", "En línea"
@@ -34,6 +41,11 @@ class FairRegistration(models.Model):
         "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
     objects = FairRegistrationQuerySet.as_manager()
 
     class Meta:
@@ -49,6 +61,11 @@ class FairRegistration(models.Model):
                 name="arrival_has_who_saw_it",
                 condition=Q(checked_in_at=None, checked_in_by=None)
                 | Q(checked_in_at__isnull=False, checked_in_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="cancelled_registration_says_who_and_never_came",
+                condition=Q(cancelled_at=None, cancelled_by=None)
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False, checked_in_at=None),
             ),
         ]
 
