@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from jobseekers.models import Appointment, Attention, JobSeeker, Visit
-from jobseekers.office_day import days_of, today_of
+from jobseekers.office_day import day_of, days_of, today_of
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
@@ -57,6 +57,13 @@ def receive(
         received_by=by,
         request_id=request_id,
     )
+
+
+def hour_today(office: Office, seeker: JobSeeker, at: datetime) -> Appointment | None:
+    """The hour that the person has at the office on the day of `at` and has not used."""
+    hours = Appointment.objects.filter(office=office, seeker=seeker)
+    day = hours.between(*day_of(office, at)).select_related("service", "office__comuna__region")
+    return day.filter(state=Appointment.State.BOOKED).first()
 
 
 def _known(office: Office, on, seeker: JobSeeker | None, request_id: UUID) -> Visit | None:

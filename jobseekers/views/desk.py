@@ -9,7 +9,9 @@ from jobseekers.desk_search import ByNumber, find_by_name, find_by_number
 from jobseekers.forms.desk import DeskSearchForm
 from jobseekers.models import Attention
 from jobseekers.office_day import day_of
+from jobseekers.queue import queue_of
 from jobseekers.views.found import SOUGHT, remember_found
+from jobseekers.views.queue import in_hand
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -34,6 +36,8 @@ def desk(request):
         "office": office,
         "today": today.select_related("seeker__comuna", "officer")[:LAST_OF_TODAY],
         "today_count": today.count(),
+        "queue": queue_of(office, timezone.now()),
+        "in_hand": in_hand(request),
         **_results(request),
     }
     return render(request, "jobseekers/desk.html", context)
@@ -44,7 +48,7 @@ def _go(request):
     person = find_by_number(request.session[SOUGHT]).person
     if person:
         remember_found(request, person)
-        if person.is_visible_to(request.actor):
+        if person.is_visible_to(request.actor) and not in_hand(request):
             del request.session[SOUGHT]
             return redirect("person_file", person.pk)
     return redirect("desk")

@@ -7,6 +7,7 @@ from jobseekers.desk_search import likely_same, read_run
 from jobseekers.forms.registration import DeskRegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
 from jobseekers.views.found import SOUGHT, remember_found
+from jobseekers.views.queue import in_hand, recognised
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.run import InvalidRun
@@ -41,6 +42,8 @@ def person_register(request):
 def _to_file(request, seeker):
     request.session.pop(SOUGHT, None)
     messages.success(request, f"{seeker.display_name}: inscripción lista.")
+    if visit := in_hand(request):
+        return recognised(request, visit, seeker)
     return redirect("person_file", seeker.pk)
 
 

@@ -75,3 +75,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = "Copiado";
   });
 }
+
+// What renews itself waits while somebody has the keyboard or a finger in it.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.target.closest("[data-quiet]");
+  if (part === event.target && part?.contains(document.activeElement)) event.preventDefault();
+});

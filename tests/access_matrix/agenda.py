@@ -1,4 +1,4 @@
-"""Hours: the person's own, the office's, and what the manager gives hours for."""
+"""The queue; and hours: the person's own, the office's, and what the manager gives hours for."""
 
 from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
@@ -26,4 +26,18 @@ ROWS = [
     Row("shift_end", own="office_manager", foreign=404, get=False, of={"pk": "shift"}),
     Row("closure_new", own="office_manager", post=True),
     Row("closure_remove", own="office_manager", foreign=404, get=False, of={"pk": "closure"}),
+    Row("queue", own=DESK),
+    Row("receive_unknown", own=DESK, post=True),
+    Row("receive_person", own=DESK, foreign=404, of={"pk": "seeker"}),
+    Row("call_next", own=DESK, get=False),
+    Row("visit_call", own=DESK, foreign=404, get=False, of={"pk": "visit"}),
+    Row("visit_back", own=DESK, foreign=404, get=False, of={"pk": "visit"}),
+    Row("visit_left", own=DESK, foreign=404, get=False, of={"pk": "visit"}),
+    Row(
+        "visit_is",
+        own=DESK,
+        foreign=404,
+        get=False,
+        of={"pk": "visit", "seeker_pk": "seeker"},
+    ),
 ]

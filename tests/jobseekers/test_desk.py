@@ -102,7 +102,7 @@ def test_the_day_is_counted_on_the_desk(desk, office, maria):
 def test_finding_many_asks_little(desk, office, django_assert_max_num_queries):
     JobSeekerFactory.create_batch(20, linked_to=office)
     desk.post(URL, {"sought": "persona"})
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         assert len(desk.get(URL).context["cards"]) == 20
 
 
