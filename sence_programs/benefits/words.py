@@ -30,7 +30,7 @@ _VALUES = {
     False: "No",
 }
 _PAYEES = {Party.WORKER: "Para la persona", Party.COMPANY: "Para la empresa"}
-_PER = {"month": "al mes", "year": "al año"}
+_PER = {"month": "{} al mes", "year": "{} al año", "once": "hasta {}, una sola vez"}
 
 
 @dataclass(frozen=True)
@@ -137,14 +137,25 @@ def _conditions(evaluation: Evaluation, party: Party) -> list[ConditionWords]:
 
 def _amount(amount: Amount) -> AmountWords:
     known = amount.pesos is not None
+    words = _PER[amount.per].format(formats.money(amount.pesos)) if known else amount.detail
     return AmountWords(
         payee=_PAYEES[amount.payee],
-        words=f"{formats.money(amount.pesos)} {_PER[amount.per]}" if known else amount.detail,
+        words=words,
         formula=amount.formula,
         missing=[] if known else _labels(amount.missing),
-        months=f"Hasta {amount.months} meses." if amount.months else "",
+        months=_months(amount),
         months_missing=_labels(amount.months_missing),
     )
+
+
+def _months(amount: Amount) -> str:
+    if not amount.months:
+        return ""
+    first = amount.first_month
+    if first is None:
+        return f"Hasta {amount.months} meses."
+    last = first + amount.months - 1
+    return f"Del mes {first} al {last} de trabajo." if last > first else f"El mes {first}."
 
 
 def facts_in_words(facts: Facts) -> list[tuple[str, str]]:

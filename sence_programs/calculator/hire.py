@@ -10,6 +10,8 @@ from sence_programs.rules.evaluation import Evaluation
 from sence_programs.rules.facts import Facts, Sex, WorkKind
 from sence_programs.rules.months import MonthRow, lacking, month_by_month
 
+ASSUMED_CONTRACT_MONTHS = 12
+"""Long enough for every programme paid while the contract lasts."""
 _DISABILITY_AGE = 30
 _AGES = {"youth": 20, "woman": 30, "senior": 57, "other": 40}
 
@@ -80,6 +82,13 @@ def assumed_facts(group: Group, pay: int, workers: int | None, starts_on: date) 
         company_repeat_offender=False,
         company_representative_convicted=False,
         company_subsidised_workers=0,
+        other_pensioner=False,
+        contributed_month_before=False,
+        company_apprentice_contract=True,
+        company_contract_months=ASSUMED_CONTRACT_MONTHS,
+        company_tax_return=True,
+        company_fund_register=True,
+        company_pending_labour_fines=False,
     )
 
 

@@ -25,7 +25,13 @@ TOPICS = (
         "ti",
         "Sobre ti",
         "Cada ayuda es para un grupo de personas.",
-        ("birth_date", "sex", "disability_credential", "old_age_pensioner"),
+        (
+            "birth_date",
+            "sex",
+            "disability_credential",
+            "old_age_pensioner",
+            "other_pensioner",
+        ),
     ),
     Topic(
         "hogar",
@@ -50,7 +56,12 @@ TOPICS = (
         "sin-empleo",
         "Tu tiempo sin empleo",
         "Cuenta los meses en que no tuviste trabajo.",
-        ("months_unemployed_continuous", "months_unemployed_total", "owes_excess_refund"),
+        (
+            "months_unemployed_continuous",
+            "months_unemployed_total",
+            "contributed_month_before",
+            "owes_excess_refund",
+        ),
     ),
     Topic(
         "empresa",
@@ -75,6 +86,11 @@ LEFT_TO_THE_COMPANY = frozenset(
         "company_repeat_offender",
         "company_representative_convicted",
         "company_subsidised_workers",
+        "company_apprentice_contract",
+        "company_contract_months",
+        "company_tax_return",
+        "company_fund_register",
+        "company_pending_labour_fines",
     }
 )
 """A person does not know these: the result names them as what the company confirms."""

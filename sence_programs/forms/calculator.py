@@ -23,6 +23,7 @@ _WORDS = {
         "Solo si tienes la credencial. No preguntamos nada más.",
     ),
     "old_age_pensioner": ("¿Recibes pensión de vejez?", ""),
+    "other_pensioner": ("¿Recibes otra pensión?", "Por ejemplo, de invalidez."),
     "rsh_percent": (
         "Tu tramo del Registro Social de Hogares",
         "Un número: 40, 50, 60, 70, 80, 90 o 100. Sale en tu cartola.",
@@ -43,6 +44,10 @@ _WORDS = {
     "months_unemployed_total": (
         "Meses sin trabajo, en total",
         "En el último año y medio. No tienen que ser seguidos.",
+    ),
+    "contributed_month_before": (
+        "¿Te pagaron cotizaciones el mes anterior al contrato?",
+        "Las de AFP. Si aún no tienes contrato, responde por el mes pasado.",
     ),
     "sej_running": ("¿Recibes hoy el Subsidio al Empleo Joven?", ""),
     "btm_running": ("¿Recibes hoy el Bono al Trabajo de la Mujer?", ""),

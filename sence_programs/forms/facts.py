@@ -22,6 +22,7 @@ _COUNTS = {
     "months_unemployed_total": ("Total de meses sin empleo, de los últimos 18", 0, 18),
     "months_since_activity_start": ("Meses desde el inicio de actividades", 0, 1200),
     "months_without_fees": ("Meses sin emitir boletas", 0, 1200),
+    "company_contract_months": ("Meses que dura el contrato, si no es indefinido", 1, 1200),
     "company_workers": ("Personas que trabajan en la empresa", 1, 1_000_000),
     "company_subsidised_workers": (
         "Personas de la empresa que ya tienen el subsidio",

@@ -1,7 +1,7 @@
 """What a benefit's own module gives: one check per condition, and its amounts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -41,16 +41,23 @@ class Pay:
 class Due:
     """A payment to work out. `amount` may raise NotKnown; it is not called when pay is missing.
 
+    Without `pay` it rests on none, and `amount` is called with 0 pesos.
     `months` is how long it lasts, when the law counts months and the facts settle it;
-    otherwise `months_missing` names the facts that would.
+    otherwise `months_missing` names the facts that would. `first_month` counts from 1, and is
+    told when one payment follows another. What is paid once is a most, not a sure sum.
     """
 
     payee: Party
-    pay: Pay
+    pay: Pay | None = None
     amount: Callable[[int, ParametersOn], Sum]
-    per: Literal["month", "year"] = "month"
+    per: Literal["month", "year", "once"] = "month"
     months: int | None = None
     months_missing: tuple[str, ...] = ()
+    first_month: int | None = None
+
+    def open_ended(self, *missing: str) -> "Due":
+        """The same payment while how long it lasts waits for the facts named."""
+        return replace(self, months=None, months_missing=missing, first_month=None)
 
 
 Check = Callable[[Case], Answer]

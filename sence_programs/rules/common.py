@@ -1,8 +1,11 @@
 """Checks that several benefits share."""
 
+from collections.abc import Callable
+from datetime import date
+
 from sence_programs.rules.ages import has_turned
 from sence_programs.rules.checks import Case
-from sence_programs.rules.logic import Answer, Verdict, all_of, ask, negate
+from sence_programs.rules.logic import Answer, Verdict, all_of, ask, doubtful, negate
 
 
 def turned(case: Case, years: int) -> Answer:
@@ -32,3 +35,29 @@ def not_state_company(case: Case) -> Answer:
 def contributions(case: Case) -> Answer:
     name = "company_contributions_up_to_date"
     return ask(name, case.facts.company_contributions_up_to_date, bool)
+
+
+def first_category(case: Case) -> Answer:
+    return ask("company_first_category", case.facts.company_first_category, bool)
+
+
+def least_workers(case: Case) -> Answer:
+    least = case.parameters.whole("least_workers")
+    return ask("company_workers", case.facts.company_workers, lambda workers: workers >= least)
+
+
+def tax_return(case: Case) -> Answer:
+    return ask("company_tax_return", case.facts.company_tax_return, bool)
+
+
+def fund_register(case: Case) -> Answer:
+    """Ley 19.862: whoever receives public money is in the register."""
+    return ask("company_fund_register", case.facts.company_fund_register, bool)
+
+
+def applied_by(case: Case, last_day: Callable[[date], date]) -> Answer:
+    """From the start of the job to the last day that follows from it, both included."""
+    start = case.facts.job_start
+    if start is not None and case.on < start:
+        return doubtful("El trabajo aún no comienza.")
+    return ask("job_start", start, lambda day: case.on <= last_day(day))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from sence_programs.rules import btm, sej, sue
-from sence_programs.rules.checks import Case, Check, Due, Module
+from sence_programs.rules import aprendices, btm, experiencia_mayor, sej, sue
+from sence_programs.rules.checks import Case, Check, Due, Module, Pay
 from sence_programs.rules.errors import NotKnown, RulesError
 from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation, Remark, named
 from sence_programs.rules.facts import Facts
@@ -17,7 +17,13 @@ from sence_programs.rules.standing import standing
 from sence_programs.rules.wording import half_up
 
 MODULES: Mapping[str, Module] = MappingProxyType(
-    {"sej": sej.MODULE, "btm": btm.MODULE, "sue": sue.MODULE}
+    {
+        "sej": sej.MODULE,
+        "btm": btm.MODULE,
+        "sue": sue.MODULE,
+        "aprendices": aprendices.MODULE,
+        "experiencia_mayor": experiencia_mayor.MODULE,
+    }
 )
 
 
@@ -117,9 +123,10 @@ def _amounts(module: Module, case: Case, refused: set[Party]) -> list[Amount]:
 
 def _amount(due: Due, case: Case) -> Amount:
     formula, detail, exact = "", "", None
-    if due.pay.pesos is not None:
+    pay = Pay("", 0) if due.pay is None else due.pay
+    if pay.pesos is not None:
         try:
-            due_sum = due.amount(due.pay.pesos, case.parameters)
+            due_sum = due.amount(pay.pesos, case.parameters)
             exact, formula = due_sum.exact, due_sum.formula
         except NotKnown as unknown:
             detail = unknown.reason
@@ -129,8 +136,9 @@ def _amount(due: Due, case: Case) -> Amount:
         exact=exact,
         pesos=None if exact is None else half_up(exact),
         formula=formula,
-        missing=() if due.pay.pesos is not None else named((due.pay.name,)),
+        missing=() if pay.pesos is not None else named((pay.name,)),
         detail=detail,
         months=due.months,
         months_missing=named(due.months_missing),
+        first_month=due.first_month,
     )

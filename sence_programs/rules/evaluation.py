@@ -38,11 +38,12 @@ class Amount:
     """A payment. `exact` and `pesos` are None when not known: `missing` or `detail` says why.
 
     `pesos` is `exact` rounded once, half up. `months` is how long it lasts; None when the law
-    does not count months, or when `months_missing` names what would settle it.
+    does not count months, or when `months_missing` names what would settle it. `first_month` is
+    told when payments follow one another. What is paid once is the most it can be.
     """
 
     payee: Party
-    per: Literal["month", "year"]
+    per: Literal["month", "year", "once"]
     exact: Fraction | None
     pesos: int | None
     formula: str
@@ -50,6 +51,7 @@ class Amount:
     detail: str = ""
     months: int | None = None
     months_missing: tuple[MissingFact, ...] = ()
+    first_month: int | None = None
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Facts:
     """Upper end of the bracket: 40, 50, … 100."""
     has_media_licence: bool | None = None
     old_age_pensioner: bool | None = None
+    other_pensioner: bool | None = None
 
     work_kind: WorkKind | None = None
     gross_monthly_pay: int | None = None
@@ -41,6 +42,8 @@ class Facts:
     months_unemployed_continuous: int | None = None
     """The longest run."""
     months_unemployed_total: int | None = None
+    contributed_month_before: bool | None = None
+    """Pension contributions were paid in the month before the one in which the contract begins."""
     months_since_activity_start: int | None = None
     months_without_fees: int | None = None
 
@@ -61,6 +64,12 @@ class Facts:
     company_representative_convicted: bool | None = None
     company_subsidised_workers: int | None = None
     """Not counting this person."""
+    company_apprentice_contract: bool | None = None
+    company_contract_months: int | None = None
+    """None as well for a contract without an end."""
+    company_tax_return: bool | None = None
+    company_fund_register: bool | None = None
+    company_pending_labour_fines: bool | None = None
 
     def __post_init__(self) -> None:
         for name, lowest, highest in _RANGES:
@@ -87,6 +96,7 @@ _RANGES = (
     ("months_without_fees", 0, 1200),
     ("company_workers", 1, _MOST),
     ("company_subsidised_workers", 0, _MOST),
+    ("company_contract_months", 1, 1200),
 )
 _NEVER_MORE_THAN = (
     ("months_unemployed_continuous", "months_unemployed_total"),
@@ -100,11 +110,13 @@ LABELS = {
     "rsh_percent": "el tramo del Registro Social de Hogares",
     "has_media_licence": "si tiene licencia de enseñanza media",
     "old_age_pensioner": "si recibe pensión de vejez",
+    "other_pensioner": "si recibe otra pensión, como la de invalidez",
     "work_kind": "si trabaja con contrato o con boletas",
     "gross_monthly_pay": "el sueldo bruto mensual, sumados todos los empleos",
     "gross_annual_income": "el ingreso bruto del año",
     "months_unemployed_continuous": "los meses seguidos sin empleo en los últimos 18 meses",
     "months_unemployed_total": "el total de meses sin empleo en los últimos 18 meses",
+    "contributed_month_before": "si tuvo cotizaciones el mes anterior al contrato",
     "months_since_activity_start": "los meses desde el inicio de actividades",
     "months_without_fees": "los meses sin emitir boletas",
     "sej_running": "si recibe hoy el Subsidio al Empleo Joven",
@@ -122,5 +134,10 @@ LABELS = {
     "company_repeat_offender": "si la empresa es infractora reincidente",
     "company_representative_convicted": "si un representante fue condenado por mal uso",
     "company_subsidised_workers": "cuántas personas de la empresa ya tienen el subsidio",
+    "company_apprentice_contract": "si la empresa hace un contrato de aprendizaje",
+    "company_contract_months": "cuántos meses dura el contrato",
+    "company_tax_return": "si la empresa ya hizo una declaración anual de impuestos",
+    "company_fund_register": "si la empresa está en el registro de receptores de fondos públicos",
+    "company_pending_labour_fines": "si la empresa tiene multas o deudas laborales pendientes",
 }
 """Each fact's name in Spanish, to follow "Falta saber …". Every field of Facts has one."""

@@ -97,17 +97,10 @@ def _employee(case: Case) -> Answer:
     return ask("work_kind", case.facts.work_kind, lambda kind: kind is WorkKind.EMPLOYEE)
 
 
-def _first_category(case: Case) -> Answer:
-    return ask("company_first_category", case.facts.company_first_category, bool)
-
-
 def _on_time(case: Case) -> Answer:
     """Art. 11: within three months of the start, the last day included."""
-    start = case.facts.job_start
-    if start is not None and case.on < start:
-        return doubtful("El trabajo aún no comienza.")
     months = case.parameters.whole("application_months")
-    return ask("job_start", start, lambda day: case.on <= months_after(day, months))
+    return common.applied_by(case, lambda start: months_after(start, months))
 
 
 def _no_previous_link(case: Case) -> Answer:
@@ -179,7 +172,7 @@ MODULE = Module(
         "no_debt": _no_debt,
         "employee": _employee,
         "not_state_company": common.not_state_company,
-        "first_category": _first_category,
+        "first_category": common.first_category,
         "contributions": common.contributions,
         "on_time": _on_time,
         "no_previous_link": _no_previous_link,

@@ -38,8 +38,10 @@ def test_what_can_be_asked_for_comes_first() -> None:
 
 
 def test_what_the_portal_can_decide_comes_first_of_its_kind() -> None:
-    unsure = [e.code for e in catalogue(date(2026, 11, 23)) if e.status is Status.TO_CONFIRM]
-    assert unsure[0] == "sue"
+    unsure = [e for e in catalogue(date(2026, 11, 23)) if e.status is Status.TO_CONFIRM]
+    decided = [entry.evaluable for entry in unsure]
+    assert decided == sorted(decided, reverse=True)
+    assert {"sue", "aprendices", "experiencia_mayor"} <= {e.code for e in unsure if e.evaluable}
 
 
 def test_the_days_without_any_subsidy_are_explained() -> None:

@@ -317,6 +317,7 @@ COMPANY_FACTS = [
     for field in fields(Facts)
     if field.name in {"job_start"} or field.name.startswith("company_")
     if field.name not in {"company_workers", "company_gross_monthly_pay"}
+    if getattr(FIT_FOR_SUE, field.name) is not None
 ]
 
 
