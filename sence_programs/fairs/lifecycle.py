@@ -32,7 +32,8 @@ STEPS: dict[str, Step] = {
 OPEN_TO_SIGN_UP = frozenset({ANNOUNCED, HELD})
 """States in which people and companies may join: also those who come through the door."""
 
-CANCELLABLE = frozenset({DRAFT, ANNOUNCED})
+CANCELLABLE = frozenset({ANNOUNCED})
+"""A draft is nobody's yet, and what was held cannot be called off."""
 
 
 def move_from(state: str) -> str | None:

@@ -11,7 +11,7 @@ from omil_portal.access.permissions import Permission
 from omil_portal.occupations.models import Skill
 from omil_portal.occupations.work import Licence, Permit
 from omil_portal.offices.comuna_field import ComunaField
-from sence_programs.models import Course
+from sence_programs.models import Course, CourseSession
 
 
 class BoardFilter(forms.Form):
@@ -101,6 +101,11 @@ class SessionForm(forms.Form):
     ends = forms.TimeField(
         label="Hasta las", widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
+
+    @staticmethod
+    def initial_of(session: CourseSession) -> dict[str, object]:
+        begins, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+        return {"day": begins.date(), "begins": begins.time(), "ends": ends.time()}
 
     def clean(self):
         cleaned = super().clean()

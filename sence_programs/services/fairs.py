@@ -1,4 +1,4 @@
-"""A job fair is planned, announced, held and closed; closing it freezes its figures."""
+"""A job fair is planned, announced, held and closed, or called off before it is held."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,6 +16,7 @@ from omil_portal.offices.models import Office
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import frozen_report
 from sence_programs.models import JobFair, JobFairEvent
+from sence_programs.services.fairs_letters import moved, tell_it_was_called_off, tell_of_the_move
 
 
 def locked(fair: JobFair) -> JobFair:
@@ -39,18 +40,46 @@ def office_of(fair: JobFair, by: User, permission: Permission) -> Office:
 
 @transaction.atomic
 def save_fair(*, fair: JobFair, partners: Iterable[Office], by: User, at: datetime) -> JobFair:
-    """Writes what was planned; a closed fair is a record. Raises `Refused`."""
+    """Writes what was planned; a closed fair is a record. Raises `Refused`.
+
+    Who signed up is told of another day, hour or place, once for each change.
+    """
+    moves = False
     if fair.pk:
         before = locked(fair)
         last = before.stands.standing().order_by("-number").first()
-        if before.state == JobFair.State.CLOSED:
-            raise Refused("La feria está cerrada y ya no cambia.")
+        if before.state in (JobFair.State.CLOSED, JobFair.State.CANCELLED):
+            state = before.get_state_display().lower()
+            raise Refused(f"La feria está {state} y ya no cambia.")
         if last and last.number > fair.capacity:
             raise Refused(f"El stand {last.number} ya está tomado. Deja al menos esos stands.")
+        moves = moved(before, fair, timezone.localdate(at))
+        fair.state, fair.sequence = before.state, before.sequence + moves
     else:
         fair.organiser, fair.created_at = by, at
     fair.save()
     fair.partners.set(office for office in partners if office.pk != fair.office_id)
+    if moves:
+        tell_of_the_move(before=before, fair=fair, at=at)
+    return fair
+
+
+@transaction.atomic
+def cancel_fair(*, fair: JobFair, reason: str, by: User, at: datetime) -> JobFair:
+    """Calls it off and tells everybody who signed up; twice changes nothing. Raises `Refused`."""
+    fair = locked(fair)
+    if fair.is_cancelled:
+        return fair
+    if fair.state not in lifecycle.CANCELLABLE:
+        raise Refused(f"La feria figura como «{fair.get_state_display().lower()}».")
+    if fair.registrations.came().exists() or fair.stands.exclude(days_present=[]).exists():
+        raise Refused("Ya vino gente a esta feria: márcala como realizada cuando termine.")
+    tells = fair.takes_sign_ups
+    fair.state, fair.cancel_reason = JobFair.State.CANCELLED, reason
+    fair.save(update_fields=["state", "cancel_reason"])
+    JobFairEvent.objects.create(fair=fair, to_state=fair.state, by=by, at=at)
+    if tells:
+        tell_it_was_called_off(fair=fair, at=at)
     return fair
 
 
@@ -58,6 +87,8 @@ def save_fair(*, fair: JobFair, partners: Iterable[Office], by: User, at: dateti
 def move_fair(*, fair: JobFair, move: str, by: User, at: datetime) -> JobFair:
     """Takes the fair to its next state; the same move again changes nothing. Raises `Refused`."""
     fair, step = locked(fair), lifecycle.STEPS[move]
+    if fair.is_cancelled:
+        raise Refused("La feria se suspendió y ya no cambia.")
     if lifecycle.STATES.index(fair.state) >= lifecycle.STATES.index(step.to):
         return fair
     if fair.state != step.origin:

@@ -23,6 +23,11 @@ urlpatterns = [
     path("talleres/<int:pk>/suspender/", courses.course_cancel, name="course_cancel"),
     path("talleres/<int:pk>/sesiones/", courses.course_session_add, name="course_session_add"),
     path(
+        "talleres/sesiones/<int:session_pk>/",
+        courses.course_session_edit,
+        name="course_session_edit",
+    ),
+    path(
         "talleres/sesiones/<int:session_pk>/quitar/",
         courses.course_session_remove,
         name="course_session_remove",

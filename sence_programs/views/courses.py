@@ -10,6 +10,7 @@ from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from sence_programs.audience import Audience, audience_of_course
 from sence_programs.forms.courses import CancelForm, CourseForm, EnrolForm, SessionForm
 from sence_programs.models import Course, CourseSession, Enrolment
 from sence_programs.services.courses import planning
@@ -65,7 +66,8 @@ def course_edit(request, pk: int):
         else:
             messages.success(request, "Guardamos los cambios.")
             return redirect("course_file", pk)
-    return render(request, "sence_programs/courses/edit.html", {"form": form, "course": course})
+    context = {"form": form, "course": course, "audience": _audience(course)}
+    return render(request, "sence_programs/courses/edit.html", context)
 
 
 @require_safe
@@ -82,7 +84,7 @@ def course_session_add(request, pk: int):
     if form.is_valid():
         begins, ends = form.hours
         try:
-            planning.add_session(course=course, starts_at=begins, ends_at=ends)
+            planning.add_session(course=course, starts_at=begins, ends_at=ends, at=timezone.now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -92,10 +94,36 @@ def course_session_add(request, pk: int):
 
 
 @requires(P.COURSES_HOLD)
+def course_session_edit(request, session_pk: int):
+    """Another day or other hours; it says how many will be told."""
+    session = visible_session(request, session_pk, P.COURSES_HOLD)
+    form = SessionForm(request.POST or None, initial=SessionForm.initial_of(session))
+    if request.method == "POST" and form.is_valid():
+        begins, ends = form.hours
+        try:
+            planning.move_session(
+                session=session, starts_at=begins, ends_at=ends, at=timezone.now()
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Cambiamos la sesión.")
+            return redirect("course_file", session.course_id)
+    context = {"form": form, "session": session, "course": session.course}
+    context["audience"] = _audience(session.course)
+    return render(request, "sence_programs/courses/session.html", context)
+
+
+def _audience(course: Course) -> Audience | None:
+    return audience_of_course(course) if course.is_open else None
+
+
+@requires(P.COURSES_HOLD)
 @require_POST
 def course_session_remove(request, session_pk: int):
     session = visible_session(request, session_pk, P.COURSES_HOLD)
-    _told(request, "Quitamos la sesión.", planning.remove_session, session=session)
+    words, now = "Quitamos la sesión.", timezone.now()
+    _told(request, words, planning.remove_session, session=session, at=now)
     return redirect("course_file", session.course_id)
 
 
@@ -128,7 +156,8 @@ def course_cancel(request, pk: int):
             request, words, planning.cancel_course, course=course, reason=reason, at=timezone.now()
         )
         return redirect("course_file", pk)
-    return render(request, "sence_programs/courses/cancel.html", {"form": form, "course": course})
+    context = {"form": form, "course": course, "audience": _audience(course)}
+    return render(request, "sence_programs/courses/cancel.html", context)
 
 
 def visible_course(request, pk: int, permission: P) -> Course:
@@ -155,6 +184,7 @@ def render_file(request, course: Course, *, session_form=None, enrol_form=None):
         "seated": [person for person in people if person.has_seat],
         "waiting": [person for person in people if not person.has_seat],
         "may_hold": may_hold,
+        "audience": _audience(course) if may_hold else None,
         "may_enrol": may_enrol,
         "session_form": session_form or SessionForm(),
         "enrol_form": enrol_form or EnrolForm(actor=request.actor),

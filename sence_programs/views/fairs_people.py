@@ -13,11 +13,24 @@ from omil_portal.access.permissions import Permission as P
 from sence_programs.fairs.listing import Who, listing_of
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration
+from sence_programs.models.fair_registration import FairRegistrationQuerySet
 from sence_programs.services.fairs_people import register_person
 from sence_programs.views.fairs_found import followed_fair, visible_fair
 
 A_PAGE = 50
 NOT_FOUND = "No está inscrita en la red. Inscríbela primero en el mesón."
+
+
+def all_of(rows):
+    return rows.all()
+
+
+def to_call(rows):
+    """Those still to come whom no message reaches."""
+    return rows.filter(checked_in_at=None, seeker__user=None, seeker__email="")
+
+
+SEEN = {"vinieron": FairRegistrationQuerySet.came, "llamar": to_call}
 
 
 @require_safe
@@ -30,8 +43,8 @@ def fair_people(request, pk: int):
 
 def _page(request, fair, form):
     holds = fair.is_held_by(request.actor, P.FAIR_CHECK_IN)
-    only_came = request.GET.get("ver") == "vinieron"
-    rows = fair.registrations.came() if only_came else fair.registrations.all()
+    seen = request.GET.get("ver", "")
+    rows = SEEN.get(seen, all_of)(fair.registrations.standing())
     related = listing_of(rows).related
     found = rows.select_related(*related).order_by("-registered_at", "-pk")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
@@ -40,7 +53,7 @@ def _page(request, fair, form):
     page.object_list = [
         (row, who.name(row.seeker), who.url(row.seeker)) for row in page.object_list
     ]
-    context = {"fair": fair, "page": page, "holds": holds, "form": form, "only_came": only_came}
+    context = {"fair": fair, "page": page, "holds": holds, "form": form, "seen": seen}
     return render(request, "sence_programs/fairs/fair_people.html", context)
 
 

@@ -10,11 +10,13 @@ from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office
+from sence_programs.audience import audience_of_fair
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import FIGURES
+from sence_programs.forms.courses import CancelForm
 from sence_programs.forms.fairs import FairForm
 from sence_programs.models import JobFair
-from sence_programs.services.fairs import move_fair, save_fair
+from sence_programs.services.fairs import cancel_fair, move_fair, save_fair
 from sence_programs.views.fairs_found import followed_fair, held_fair
 
 MOVES = {
@@ -39,12 +41,42 @@ def fair_new(request):
 def fair_edit(request, pk: int):
     """Corrects what was planned."""
     fair = held_fair(request, pk, P.FAIRS_HOLD)
-    form = _form(request, fair, {"comuna": fair.comuna})
-    if request.method == "POST" and _saved(request, form):
-        messages.success(request, "Guardamos los cambios.")
+    form, sequence = _form(request, fair, {"comuna": fair.comuna}), fair.sequence
+    if request.method == "POST" and (saved := _saved(request, form)):
+        told = saved.sequence > sequence
+        messages.success(request, f"Guardamos los cambios{' y avisamos' if told else ''}.")
         return redirect("fair_file", pk)
-    context = {"form": form, "fair": fair, "closed": fair.state == JobFair.State.CLOSED}
+    context = {
+        "form": form,
+        "fair": fair,
+        "over": fair.state in (JobFair.State.CLOSED, JobFair.State.CANCELLED),
+        "audience": audience_of_fair(fair) if _tells(fair) else None,
+    }
     return render(request, "sence_programs/fairs/fair_edit.html", context)
+
+
+def _tells(fair: JobFair) -> bool:
+    """Whether a change is told: while people can sign up, and it is not over."""
+    return fair.takes_sign_ups and timezone.localdate() <= fair.ends_on
+
+
+@requires(P.FAIRS_HOLD)
+def fair_cancel(request, pk: int):
+    """Calls the fair off, says why, and tells whoever signed up."""
+    fair = held_fair(request, pk, P.FAIRS_HOLD)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reason, now = form.cleaned_data["reason"], timezone.now()
+            cancel_fair(fair=fair, reason=reason, by=request.user, at=now)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Suspendimos la feria y avisamos.")
+            return redirect("fair_file", pk)
+    audience = audience_of_fair(fair) if _tells(fair) else None
+    context = {"form": form, "fair": fair, "audience": audience}
+    return render(request, "sence_programs/fairs/fair_cancel.html", context)
 
 
 def _form(request, fair: JobFair, initial: dict) -> FairForm:
@@ -88,8 +120,9 @@ def fair_file(request, pk: int):
     days = {"starts_on": fair.starts_on, "ends_on": fair.ends_on}
     context = {
         "fair": fair,
-        "steps": [label for _, label in JobFair.State.choices],
-        "step": lifecycle.STATES.index(fair.state) + 1,
+        "steps": [JobFair.State(state).label for state in lifecycle.STATES],
+        "step": 0 if fair.is_cancelled else lifecycle.STATES.index(fair.state) + 1,
+        "may_cancel": holds and fair.state in lifecycle.CANCELLABLE,
         "holds": holds,
         "move": move,
         "move_label": MOVES.get(move, ""),

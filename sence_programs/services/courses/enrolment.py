@@ -84,7 +84,7 @@ def free_seats(course: Course) -> int:
 def _tell_of_the_seat(course: Course, enrolment: Enrolment, at: datetime) -> None:
     following = course.sessions.filter(starts_at__gt=at).first()
     when = (
-        f"La próxima sesión es el {moment(timezone.localtime(following.starts_at))}.\n\n"
+        f"La próxima sesión es el {moment(timezone.localtime(following.starts_at))}. "
         if following
         else ""
     )
@@ -94,7 +94,6 @@ def _tell_of_the_seat(course: Course, enrolment: Enrolment, at: datetime) -> Non
         address=enrolment.seeker.email,
         subject=f"Tienes un cupo en «{course.title}»",
         body="Se liberó un cupo y es tuyo.\n\n"
-        f"{f'La próxima sesión es el {when}. ' if when else ''}"
-        f"Si no puedes ir, avisa aquí: {reverse('course_page', args=[course.pk])}",
+        f"{when}Si no puedes ir, avisa aquí: {reverse('course_page', args=[course.pk])}",
         at=at,
     )

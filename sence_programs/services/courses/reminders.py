@@ -29,7 +29,7 @@ def _remind(session: CourseSession) -> int:
     seated = course.enrolments.filter(status=Enrolment.Status.ENROLLED)
     for enrolment in seated.select_related("seeker__user"):
         write_message(
-            key=f"course-reminder/{session.pk}/{enrolment.seeker_id}",
+            key=f"course-reminder/{session.pk}/{session.starts_at:%Y%m%d}/{enrolment.seeker_id}",
             user=enrolment.seeker.user,
             address=enrolment.seeker.email,
             subject=f"Mañana tienes «{course.title}»",

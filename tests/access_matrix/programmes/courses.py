@@ -23,6 +23,7 @@ ROWS = [
     Row("course_close", own=HOLDERS, foreign=404, get=False, of=DRAFT),
     Row("course_cancel", own=HOLDERS, foreign=404, post=True, of=DRAFT),
     Row("course_session_add", own=HOLDERS, foreign=404, get=False, of=DRAFT),
+    Row("course_session_edit", own=HOLDERS, foreign=404, post=True, of=SESSION),
     Row("course_session_remove", own=HOLDERS, foreign=404, get=False, of=SESSION),
     Row("course_attendance", own=HOLDERS, foreign=404, post=True, of=SESSION),
     Row("course_enrol", own=DESK, foreign=404, get=False, of=COURSE),

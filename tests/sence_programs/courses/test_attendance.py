@@ -20,6 +20,7 @@ from sence_programs.services.courses.planning import (
 )
 from tests.factories.courses import CourseFactory, CourseSessionFactory, EnrolmentFactory
 from tests.factories.kernel import UserFactory
+from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -136,14 +137,14 @@ def test_two_sessions_are_never_at_the_same_time():
     session = CourseSessionFactory()
     hours = {"starts_at": session.starts_at + timedelta(hours=1), "ends_at": session.ends_at}
     with pytest.raises(Refused, match="ya hay otra sesión"):
-        add_session(course=session.course, **hours)
+        add_session(course=session.course, **hours, at=AT)
 
 
 def test_a_session_that_somebody_attended_stays(course):
     session = course.sessions.first()
     taken(session, EnrolmentFactory(course=course))
     with pytest.raises(Refused, match="ya tiene asistencia"):
-        remove_session(session=session)
+        remove_session(session=session, at=AT)
 
 
 def test_calling_it_off_tells_who_was_in_it_and_ends_it():
