@@ -45,3 +45,28 @@ FIT_FOR_BTM = Facts(
 )
 
 FIT_FOR_SEJ = replace(FIT_FOR_BTM, birth_date=date(2003, 5, 20), has_media_licence=True)
+
+FIT_FOR_APRENDICES = Facts(
+    birth_date=date(2006, 5, 20),
+    disability_credential=False,
+    job_start=date(2026, 11, 2),
+    company_workers=5,
+    company_first_category=True,
+    company_apprentice_contract=True,
+    company_contract_months=12,
+    company_tax_return=True,
+    company_fund_register=True,
+)
+
+FIT_FOR_EXPERIENCIA_MAYOR = Facts(
+    birth_date=date(1968, 5, 20),
+    old_age_pensioner=False,
+    other_pensioner=False,
+    contributed_month_before=False,
+    job_start=date(2026, 11, 2),
+    company_workers=1,
+    company_first_category=True,
+    company_tax_return=True,
+    company_fund_register=True,
+    company_pending_labour_fines=False,
+)
