@@ -6,6 +6,7 @@ from dataclasses import fields as fields_of
 from datetime import date
 
 from omil_portal.look import formats
+from sence_programs.rules.evaluate import payees
 from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation, MissingFact
 from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
 from sence_programs.rules.logic import Verdict
@@ -59,7 +60,10 @@ class AmountWords:
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """`missing` names what to ask; `facts` are those the answer rests on."""
+    """`missing` names what to ask; `facts` are those the answer rests on.
+
+    `pays_worker` is False of a benefit whose money the company alone receives.
+    """
 
     code: str
     title: str
@@ -76,6 +80,7 @@ class AnswerWords:
     remarks: list
     facts: list[tuple[str, str]]
     guidance: str
+    pays_worker: bool
     on: date
     rules_version: str
 
@@ -102,6 +107,7 @@ def in_words(evaluation: Evaluation) -> AnswerWords:
         remarks=list(evaluation.remarks),
         facts=facts_in_words(evaluation.facts),
         guidance=evaluation.guidance,
+        pays_worker=Party.WORKER in payees(evaluation.benefit),
         on=evaluation.on,
         rules_version=evaluation.rules_version,
     )

@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from employers.models import Employer
 from omil_portal.look.fields import RutField
 from sence_programs.models import BenefitApplication
+from sence_programs.rules.evaluate import payees
+from sence_programs.rules.schema import Party
 from sence_programs.services.applications import MOVES
 
 Status = BenefitApplication.Status
@@ -51,9 +53,14 @@ class ApplicationForm(forms.Form):
     )
     request_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, benefit: str, **kwargs):
         kwargs["initial"] = {"request_id": uuid.uuid4()} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        if Party.WORKER not in payees(benefit):
+            field = self.fields["applicant"]
+            field.choices = [choice for choice in field.choices if choice[0] == self.COMPANY]
+            field.help_text = "A este programa solo postula la empresa."
+            self.fields["rut"].help_text = "De la empresa que postula."
 
     @property
     def employer(self) -> Employer | None:

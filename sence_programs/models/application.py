@@ -119,6 +119,13 @@ class BenefitApplication(models.Model):
     def is_open(self) -> bool:
         return self.status in self.OPEN_STATUSES
 
+    @property
+    def in_time(self) -> bool | None:
+        """Whether it was presented by the deadline; None while either day is not known."""
+        if self.presented_on is None or self.due_on is None:
+            return None
+        return self.presented_on <= self.due_on
+
     def is_visible_to(self, actor: Actor) -> bool:
         return self.seeker.is_visible_to(actor, Permission.BENEFIT_EVALUATE)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sence_programs.rules import common
 from sence_programs.rules.checks import Case, Due, Module
 from sence_programs.rules.logic import Answer, Verdict, all_of, any_of, ask, doubtful, negate
+from sence_programs.rules.schema import Party
 from sence_programs.rules.wage_share import Stretch, company_dues, training, within_contract
 
 
@@ -63,4 +64,5 @@ MODULE = Module(
         "fund_register": common.fund_register,
     },
     dues=_dues,
+    payees=frozenset({Party.COMPANY}),
 )

@@ -72,8 +72,10 @@ class Module:
     """How one benefit is decided: a check for each condition code, and its payments.
 
     `running` says whether the person already has it; asked when only those are served.
+    `payees` are those who receive money, and so those who may apply.
     """
 
     checks: Mapping[str, Check]
     dues: Callable[[Case], Iterable[Due]]
     running: Check = _never
+    payees: frozenset[Party] = frozenset(Party)

@@ -60,6 +60,12 @@ def evaluate(benefit: str, facts: Facts, on: date, rules: Rules | None = None) -
     )
 
 
+def payees(benefit: str) -> frozenset[Party]:
+    """Whom the benefit pays; both of one that this code does not decide."""
+    module = MODULES.get(benefit)
+    return frozenset(Party) if module is None else module.payees
+
+
 def _require_same_conditions(benefit: Benefit, module: Module) -> None:
     written = {condition.code for condition in benefit.conditions}
     for code in sorted(written ^ module.checks.keys()):

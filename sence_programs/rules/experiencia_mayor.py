@@ -8,6 +8,7 @@ from sence_programs.rules import common
 from sence_programs.rules.checks import Case, Due, Module
 from sence_programs.rules.errors import NotKnown
 from sence_programs.rules.logic import NO, YES, Answer, Verdict, any_of, ask, doubtful, negate
+from sence_programs.rules.schema import Party
 from sence_programs.rules.wage_share import Stretch, company_dues, training, within_contract
 
 
@@ -86,4 +87,5 @@ MODULE = Module(
         "fund_register": common.fund_register,
     },
     dues=_dues,
+    payees=frozenset({Party.COMPANY}),
 )

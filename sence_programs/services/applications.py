@@ -13,6 +13,7 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from sence_programs.deadlines.deadline import deadline
 from sence_programs.models import BenefitAnswer, BenefitApplication
+from sence_programs.rules.evaluate import payees
 from sence_programs.rules.loader import current_rules
 from sence_programs.rules.schema import Party
 
@@ -24,6 +25,7 @@ MOVES: dict[str, tuple[Status, ...]] = {
 """What may follow each status; the others are final."""
 
 ALREADY_OPEN = "Ya hay una postulación abierta a este beneficio."
+NOT_THE_PERSON = "A este programa postula la empresa. Escribe su RUT."
 
 
 @transaction.atomic
@@ -42,7 +44,8 @@ def open_application(
     """Begins to prepare an application, with its deadline by the rules of that day.
 
     `employer`: the company, when it is the one that applies. The same `request_id` again returns
-    what was opened. Raises `Refused` while another one is open.
+    what was opened. Raises `Refused` while another one is open, or when the person alone asks for
+    what only the company is paid.
     """
     already = BenefitApplication.objects.filter(request_id=request_id).first()
     if already:
@@ -50,6 +53,8 @@ def open_application(
     if answer and (answer.seeker_id, answer.benefit) != (seeker.pk, benefit):
         raise Refused("Esa respuesta es de otra persona o de otro beneficio.")
     applicant = Party.COMPANY if employer else Party.WORKER
+    if applicant not in payees(benefit):
+        raise Refused(NOT_THE_PERSON)
     found = job_starts_on and deadline(benefit, job_starts_on, timezone.localdate(at), applicant)
     try:
         with transaction.atomic():

@@ -87,7 +87,7 @@ def application_new(request, pk, code):
     if benefit is None:
         raise Http404
     answer = _answer(request, seeker, code)
-    form = ApplicationForm(request.POST or None, initial=_known(seeker, answer))
+    form = ApplicationForm(request.POST or None, benefit=code, initial=_known(seeker, answer))
     if request.method == "POST" and form.is_valid():
         try:
             opened = open_application(

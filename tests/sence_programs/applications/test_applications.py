@@ -153,3 +153,20 @@ def test_two_officers_at_once_open_one():
         outcomes = list(pool.map(open_it, range(2)))
     assert sorted(type(one).__name__ for one in outcomes) == ["BenefitApplication", "Refused"]
     assert BenefitApplication.objects.count() == 1
+
+
+@pytest.mark.parametrize(("days", "in_time"), [(0, True), (1, False)])
+def test_what_a_company_presents_is_in_time_up_to_the_last_business_day(days, in_time):
+    application = opened(
+        JobSeekerFactory(), benefit="experiencia_mayor", employer=EmployerFactory()
+    )
+    assert application.in_time is None
+    on = application.due_on + timedelta(days=days)
+    advance_application(application=application, to="presented", on=on, where=WINDOW)
+    application.refresh_from_db()
+    assert application.in_time is in_time
+
+
+def test_a_person_alone_does_not_ask_for_what_only_the_company_is_paid():
+    with pytest.raises(Refused, match="postula la empresa"):
+        opened(JobSeekerFactory(), benefit="experiencia_mayor")

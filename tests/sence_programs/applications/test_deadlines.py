@@ -60,3 +60,23 @@ def test_the_last_day_of_a_count_is_a_business_day_and_the_count_is_right(start,
     counted = [start + timedelta(days=n + 1) for n in range((last - start).days)]
     assert holidays.is_business_day(last)
     assert sum(map(holidays.is_business_day, counted)) == count
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (NOVEMBER, date(2026, 11, 30)),
+        (date(2026, 11, 16), date(2026, 12, 15)),  # 8 December is a holiday
+        (date(2025, 9, 1), date(2025, 10, 1)),  # so are 18 and 19 September
+    ],
+)
+def test_experiencia_mayor_is_asked_within_twenty_business_days(start, last):
+    found = deadline("experiencia_mayor", start, start, Party.COMPANY)
+    assert found.day == last
+    assert found.reason == (
+        "20 días hábiles desde el inicio del trabajo. Ventanilla Única Social, ficha 187."
+    )
+
+
+def test_aprendices_has_no_deadline_that_we_know_of():
+    assert deadline("aprendices", NOVEMBER, NOVEMBER, Party.COMPANY) is None

@@ -95,4 +95,16 @@ def test_amounts_are_never_negative_and_never_jump(pay: int) -> None:
 
 @given(st.integers(min_value=294_378, max_value=1_000_000))
 def test_past_the_first_bracket_more_pay_never_pays_more(pay: int) -> None:
-    assert worker_month(pay + 1, in_year(2025)).exact <= worker_month(pay, in_year(2025)).exact
+    for amount in (worker_month, company_month):
+        assert amount(pay + 1, in_year(2025)).exact <= amount(pay, in_year(2025)).exact
+
+
+@given(st.integers(min_value=1, max_value=12_000_000))
+def test_the_amount_of_a_year_is_never_negative_never_jumps_and_falls_past_the_first_bracket(
+    income: int,
+) -> None:
+    here, next_peso = (worker_year(pay, in_year(2025)).exact for pay in (income, income + 1))
+    assert here >= 0
+    assert abs(next_peso - here) <= Fraction(1, 5)
+    if income > 7_948_180 * Fraction(160, 360):
+        assert next_peso <= here
