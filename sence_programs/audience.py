@@ -1,6 +1,7 @@
 """Who is told when a fair or a course changes, and who can only be reached by telephone."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from employers.models import Employer, EmployerMember
@@ -52,16 +53,22 @@ def audience_of_fair(fair: JobFair) -> Audience:
     """Those who signed up and did not come yet, and the companies with a stand."""
     expected = fair.registrations.standing().filter(checked_in_at=None)
     stands = fair.stands.standing().select_related("employer")
+    return Audience(
+        people=[row.seeker for row in expected.select_related("seeker__user")],
+        companies=with_members([stand.employer for stand in stands]),
+    )
+
+
+def with_members(companies: Iterable[Employer]) -> list[tuple[Employer, list[User]]]:
+    """Each company with those who may act for it now."""
+    companies = list(companies)
     acting: dict[int, list[User]] = defaultdict(list)
     members = EmployerMember.objects.filter(
-        employer__in=stands.values("employer"), ended_at=None, confirmed_at__isnull=False
+        employer__in=companies, ended_at=None, confirmed_at__isnull=False
     )
     for member in members.select_related("user"):
         acting[member.employer_id].append(member.user)
-    return Audience(
-        people=[row.seeker for row in expected.select_related("seeker__user")],
-        companies=[(stand.employer, acting[stand.employer_id]) for stand in stands],
-    )
+    return [(company, acting[company.pk]) for company in companies]
 
 
 def audience_of_course(course: Course) -> Audience:

@@ -17,7 +17,7 @@ RESULT_DAYS = 30
 
 
 def _people(fair: JobFair) -> QuerySet:
-    return FairRegistration.objects.filter(fair=fair)
+    return FairRegistration.objects.standing().filter(fair=fair)
 
 
 def _first_time(fair: JobFair) -> QuerySet:
@@ -77,7 +77,10 @@ class Counted:
 _Result = FairInterview.Result
 _TABLE = (
     Counted(
-        "registered", "Personas inscritas", "En línea, en la oficina o en la entrada.", _people
+        "registered",
+        "Personas inscritas",
+        "En línea, en la oficina o en la entrada. No cuentan las que se anularon.",
+        _people,
     ),
     Counted(
         "came",

@@ -1,7 +1,9 @@
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from omil_portal.audit.tracking import audited
+from omil_portal.look.formats import day
 from sence_programs.fairs.codes import new_code, spoken
 from sence_programs.models.fair import JobFair
 
@@ -76,6 +78,18 @@ class FairRegistration(models.Model):
     def spoken_code(self) -> str:
         """The short code as people read it: "ABC 234"."""
         return spoken(self.short_code)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    @property
+    def cancelled_words(self) -> str:
+        """What whoever reads a cancelled code is told; "" for one that stands."""
+        if self.cancelled_at is None:
+            return ""
+        since = day(timezone.localtime(self.cancelled_at).date())
+        return f"Esta inscripción se anuló el {since}. En la entrada se inscribe de nuevo con RUN."
 
     @property
     def came(self) -> bool:

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import timezone
 
+from omil_portal.accounts.models import User
 from omil_portal.look.formats import day
-from sence_programs.audience import audience_of_fair
-from sence_programs.models import JobFair
+from sence_programs.audience import Audience, audience_of_fair, with_members
+from sence_programs.models import FairStand, JobFair
 from sence_programs.services.letters import write_to_audience
 
 TOLD = ("starts_on", "ends_on", "opens_at", "closes_at", "place", "comuna_id")
@@ -41,6 +42,22 @@ def tell_it_was_called_off(*, fair: JobFair, at: datetime) -> None:
         subject=f"Se suspendió la feria «{fair}»",
         body=f"No se hará:\n\n{when_and_where(fair)}\n\nMotivo: {fair.cancel_reason}\n\n"
         f"Mira las próximas ferias aquí: {reverse('fair_list')}",
+        at=at,
+    )
+
+
+def tell_of_the_release(*, stand: FairStand, by: User, at: datetime) -> None:
+    """To the company, when it was the office that gave its stand back."""
+    [(company, users)] = with_members([stand.employer])
+    if by in users:
+        return
+    fair = stand.fair
+    write_to_audience(
+        key=f"fair-stand-{stand.pk}-released",
+        audience=Audience(people=[], companies=[(company, users)]),
+        subject=f"Se anuló tu stand en «{fair}»",
+        body=f"{fair.office} anuló el stand {stand.number} de {company}.\n\n"
+        f"Si no lo pediste, vuelve a pedirlo aquí: {_page(fair)}",
         at=at,
     )
 

@@ -27,16 +27,50 @@ def register_person(
 ) -> FairRegistration:
     """The person will come to the fair; a second time gives the registration they have.
 
-    Raises `Refused` for a fair that takes nobody.
+    Who had cancelled is in again, with the same code. Raises `Refused` for a fair that takes
+    nobody.
     """
-    existing = FairRegistration.objects.filter(fair=fair, seeker=seeker).first()
-    if existing:
-        return existing
     fair = locked(fair)
+    existing = FairRegistration.objects.filter(fair=fair, seeker=seeker).first()
+    if existing and not existing.is_cancelled:
+        return existing
     if not fair.takes_sign_ups or timezone.localdate(at) > fair.ends_on:
         raise Refused("Esta feria no recibe inscripciones.")
-    registration = _create(fair, seeker, channel, by, at)
+    if existing:
+        registration = _again(existing, channel, by, at)
+    else:
+        registration = _create(fair, seeker, channel, by, at)
     _tell(registration, at)
+    return registration
+
+
+def _again(registration: FairRegistration, channel, by, at) -> FairRegistration:
+    registration.cancelled_at = registration.cancelled_by = None
+    registration.channel, registration.registered_by = channel, by
+    registration.registered_at = at
+    registration.save()
+    return registration
+
+
+@transaction.atomic
+def cancel_registration(
+    *, registration: FairRegistration, by: User, at: datetime
+) -> FairRegistration:
+    """The person will not come: their code is refused at the door. Twice changes nothing.
+
+    Raises `Refused` for who already came, and once the fair is over.
+    """
+    fair = locked(registration.fair)
+    rows = FairRegistration.objects.select_for_update(of=("self",))
+    registration = rows.select_related("fair", "seeker").get(pk=registration.pk)
+    if registration.is_cancelled:
+        return registration
+    if registration.came:
+        raise Refused("La persona ya llegó a la feria: su asistencia se conserva.")
+    if not fair.takes_sign_ups or timezone.localdate(at) > fair.ends_on:
+        raise Refused("Esta feria ya no cambia.")
+    registration.cancelled_at, registration.cancelled_by = at, by
+    registration.save(update_fields=["cancelled_at", "cancelled_by"])
     return registration
 
 
@@ -79,6 +113,8 @@ def check_in(
     registration = rows.select_related("fair", "seeker").get(pk=registration.pk)
     if not fair.takes_arrivals(timezone.localdate(at)):
         raise Refused(_why_not(fair))
+    if registration.is_cancelled:
+        raise Refused(registration.cancelled_words)
     arrived_at = _believable(arrived_at, fair, at)
     if registration.checked_in_at is None or arrived_at < registration.checked_in_at:
         registration.checked_in_at = arrived_at
@@ -102,6 +138,8 @@ def _why_not(fair: JobFair) -> str:
         return f"La entrada se abre el {day(fair.starts_on)}."
     if fair.state == JobFair.State.DRAFT:
         return "La feria todavía no está anunciada."
+    if fair.is_cancelled:
+        return "La feria se suspendió. No recibe llegadas."
     return "La feria está cerrada. Ya no recibe llegadas."
 
 
@@ -113,12 +151,11 @@ def _believable(arrived_at: datetime, fair: JobFair, at: datetime) -> datetime:
 
 def _tell(registration: FairRegistration, at: datetime) -> None:
     """In the person's pages, and by e-mail to who has one."""
-    fair, user = registration.fair, registration.seeker.user
-    if user is None:
-        return
+    fair, seeker = registration.fair, registration.seeker
     write_message(
-        key=f"fair-registration/{registration.pk}",
-        user=user,
+        key=f"fair-registration/{registration.pk}/{registration.registered_at.isoformat()}",
+        user=seeker.user,
+        address=seeker.email,
         subject=f"Tu inscripción en «{fair}»",
         body=f"Te esperamos el {day(fair.starts_on)} a las {fair.opens_at:%H:%M} en {fair.place}. "
         f"Tu código es {registration.spoken_code}. Muéstralo en la entrada.",

@@ -15,6 +15,7 @@ from omil_portal.look.formats import short_date
 from omil_portal.offices.models import Office
 from sence_programs.models import FairStand, JobFair
 from sence_programs.services.fairs import locked
+from sence_programs.services.fairs_letters import tell_of_the_release
 
 FULL = "No quedan stands en esta feria."
 
@@ -45,12 +46,14 @@ def take_stand(*, fair: JobFair, employer: Employer, by: User, at: datetime) -> 
 def release_stand(*, stand: FairStand, by: User, at: datetime) -> FairStand:
     """Gives the stand back, for another company. Raises `Refused` for one that was used."""
     _open(stand)
-    stand = FairStand.objects.select_for_update().get(pk=stand.pk)
+    rows = FairStand.objects.select_for_update(of=("self",))
+    stand = rows.select_related("fair__office", "employer").get(pk=stand.pk)
     if stand.days_present or stand.interviews.exists():
         raise Refused("Esta empresa ya vino a la feria. Su stand queda registrado.")
     if stand.released_at is None:
         stand.released_at = at
         stand.save(update_fields=["released_at"])
+        tell_of_the_release(stand=stand, by=by, at=at)
     return stand
 
 

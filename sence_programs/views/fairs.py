@@ -15,7 +15,7 @@ from omil_portal.access.permissions import Permission as P
 from sence_programs.fairs.qr import arrival_url, qr_svg
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration, FairStand, JobFair
-from sence_programs.services.fairs_people import register_person
+from sence_programs.services.fairs_people import cancel_registration, register_person
 from sence_programs.views.fairs_found import visible_fair
 
 A_PAGE = 25
@@ -29,7 +29,7 @@ def fair_list(request):
     companies = Count("stands", filter=Q(stands__released_at=None))
     fairs = JobFair.objects.select_related("office", "comuna").annotate(companies=companies)
     page = Paginator(fairs.near(request.actor).order_by("-starts_on", "-pk"), A_PAGE)
-    signed_up = FairRegistration.objects.filter(seeker=request.actor.seeker_id or 0)
+    signed_up = FairRegistration.objects.standing().filter(seeker=request.actor.seeker_id or 0)
     context = {
         "upcoming": fairs.upcoming(on),
         "signed_up": set(signed_up.values_list("fair", flat=True)),
@@ -52,7 +52,7 @@ def fair_page(request, pk: int):
     context = {
         "fair": fair,
         "stands": [(stand, _on_board(stand, on)) for stand in stands],
-        "registration": fair.registrations.filter(seeker=actor.seeker_id or 0).first(),
+        "registration": fair.registrations.standing().filter(seeker=actor.seeker_id or 0).first(),
         "seeker": bool(actor.seeker_id),
         "companies": [(employer, taken.get(employer.pk)) for employer in own],
         "free": fair.capacity - len(taken),
@@ -97,8 +97,29 @@ def fair_join(request, pk: int):
 @requires(P.OWN_RECORD)
 def fair_pass(request, pk: int):
     """The own pass: a QR for the telephone or for paper."""
+    registration = _own(request, pk)
+    if registration.is_cancelled:
+        messages.info(request, "Anulaste tu inscripción. Puedes inscribirte de nuevo.")
+        return redirect("fair_page", pk)
+    return _pass(request, registration)
+
+
+def _own(request, pk: int) -> FairRegistration:
     own = FairRegistration.objects.filter(seeker=request.actor.seeker_id or 0, fair=pk)
-    return _pass(request, get_object_or_404(own.select_related("fair__office", "seeker")))
+    return get_object_or_404(own.select_related("fair__office", "seeker"))
+
+
+@requires(P.OWN_RECORD)
+@require_POST
+def fair_leave(request, pk: int):
+    """The person will not come after all."""
+    try:
+        cancel_registration(registration=_own(request, pk), by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Anulamos tu inscripción. Gracias por avisar.")
+    return redirect("fair_page", pk)
 
 
 @require_safe
@@ -107,7 +128,11 @@ def fair_pass_of(request, pk: int, registration_pk: int):
     """The pass of a person, printed by the office that holds the fair or that signed them up."""
     held = JobFair.objects.held_by(request.actor.office_ids(P.FAIR_CHECK_IN))
     mine = Q(fair__in=held.values("pk")) | Q(registered_by=request.user)
-    rows = FairRegistration.objects.filter(mine, fair=pk).select_related("fair__office", "seeker")
+    rows = (
+        FairRegistration.objects.standing()
+        .filter(mine, fair=pk)
+        .select_related("fair__office", "seeker")
+    )
     return _pass(request, get_object_or_404(rows, pk=registration_pk))
 
 

@@ -43,7 +43,7 @@ def _door(request, fair: JobFair, code_form, number_form):
         "code_form": code_form,
         "number_form": number_form,
         "open": fair.takes_arrivals(timezone.localdate()),
-        "registered": fair.registrations.count(),
+        "registered": fair.registrations.standing().count(),
         "came": came.count(),
         "last": came[:LAST],
     }
@@ -141,7 +141,8 @@ def fair_arrival(request, code: str):
     held = JobFair.objects.held_by(request.actor.office_ids(P.FAIR_CHECK_IN))
     rows = FairRegistration.objects.filter(fair__in=held.values("pk"))
     related = rows.select_related("seeker", "fair__office").prefetch_related("fair__partners")
-    registration, problem = get_object_or_404(related, code=code), ""
+    registration = get_object_or_404(related, code=code)
+    problem = registration.cancelled_words
     if request.method == "POST":
         try:
             now = timezone.now()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,8 +14,8 @@ from sence_programs.fairs.listing import Who, listing_of
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration
 from sence_programs.models.fair_registration import FairRegistrationQuerySet
-from sence_programs.services.fairs_people import register_person
-from sence_programs.views.fairs_found import followed_fair, visible_fair
+from sence_programs.services.fairs_people import cancel_registration, register_person
+from sence_programs.views.fairs_found import followed_fair, held_fair, visible_fair
 
 A_PAGE = 50
 NOT_FOUND = "No está inscrita en la red. Inscríbela primero en el mesón."
@@ -55,6 +55,22 @@ def _page(request, fair, form):
     ]
     context = {"fair": fair, "page": page, "holds": holds, "form": form, "seen": seen}
     return render(request, "sence_programs/fairs/fair_people.html", context)
+
+
+@requires(P.FAIR_CHECK_IN)
+@require_POST
+def fair_withdraw(request, pk: int, registration_pk: int):
+    """Cancels for somebody who called or came to the desk."""
+    fair = held_fair(request, pk, P.FAIR_CHECK_IN)
+    found = fair.registrations.select_related("fair", "seeker")
+    registration = get_object_or_404(found, pk=registration_pk)
+    try:
+        cancel_registration(registration=registration, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"Anulamos la inscripción de {registration.seeker}.")
+    return redirect("fair_people", pk)
 
 
 @requires(P.FAIR_CHECK_IN)

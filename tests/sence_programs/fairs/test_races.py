@@ -12,7 +12,7 @@ from matching.refusals import Refused
 from sence_programs.models import FairRegistration, FairStand, JobFair
 from sence_programs.services import fairs_stands
 from sence_programs.services.fairs import move_fair
-from sence_programs.services.fairs_people import check_in, register_person
+from sence_programs.services.fairs_people import cancel_registration, check_in, register_person
 from sence_programs.services.fairs_stands import FULL, take_stand
 from tests.factories.employers import EmployerFactory
 from tests.factories.fairs import FairRegistrationFactory, JobFairFactory
@@ -131,3 +131,33 @@ def test_who_arrives_while_the_fair_is_closed_is_counted_or_told():
     seen, closed = at_once(see, lambda: move_fair(fair=fair, move="close", by=officer.user, at=AT))
     counted = closed.report["figures"]["came"]["value"]
     assert counted == (0 if isinstance(seen, Refused) else 1)
+
+
+def test_who_cancels_while_they_are_let_in_either_came_or_is_told():
+    registration, officer = FairRegistrationFactory(), StaffMembershipFactory()
+
+    def see():
+        return check_in(
+            registration=registration,
+            office=officer.office,
+            by=officer.user,
+            arrived_at=AT,
+            at=AT,
+        )
+
+    def leave():
+        return cancel_registration(registration=registration, by=officer.user, at=AT)
+
+    outcomes = at_once(see, leave)
+    assert sorted(type(o).__name__ for o in outcomes) == ["FairRegistration", "Refused"]
+    assert Attention.objects.count() == FairRegistration.objects.came().count()
+
+
+def test_who_cancels_and_signs_up_at_once_has_one_registration():
+    registration = FairRegistrationFactory(seeker__with_account=True)
+    fair, seeker = registration.fair, registration.seeker
+    at_once(
+        lambda: cancel_registration(registration=registration, by=seeker.user, at=AT),
+        lambda: register_person(fair=fair, seeker=seeker, channel="online", by=seeker.user, at=AT),
+    )
+    assert FairRegistration.objects.get() == registration
