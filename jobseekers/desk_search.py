@@ -1,4 +1,5 @@
-"""Finding a person at the desk: by document in the whole network, by name among one's own."""
+"""Finding a person at the desk: by document in the whole network, by name or telephone among
+one's own."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from django.db.models.functions import Greatest
 
 from jobseekers.identity import Identity
 from jobseekers.models import JobSeeker
+from jobseekers.phones import InvalidPhone, parse_phone
 from omil_portal.access.actor import Actor
 from omil_portal.accounts.run import InvalidRun, Run, parse_run
 from omil_portal.occupations.text import fold
@@ -69,6 +71,16 @@ def find_by_number(text: str) -> ByNumber:
     except InvalidRun as wrong:
         return ByNumber(True, problem=str(wrong))
     return ByNumber(True, Identity.of_run(run).find()) if run else ByNumber(False)
+
+
+def find_by_phone(text: str, actor: Actor):
+    """People the actor may open who have that telephone: a family may share one."""
+    try:
+        phone = parse_phone(text)
+    except InvalidPhone:
+        return JobSeeker.objects.none()
+    people = JobSeeker.objects.visible_to(actor).filter(phone=phone)
+    return people.select_related("comuna")[:MOST_SHOWN]
 
 
 def spellings(word: str) -> str:

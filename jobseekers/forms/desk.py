@@ -7,11 +7,12 @@ from jobseekers.models import Attention
 
 
 class DeskSearchForm(forms.Form):
-    """One box: RUN, other document or name."""
+    """One box: RUN, other document, telephone or name, typed or read from the card."""
 
     sought = forms.CharField(
-        label="RUN, documento o nombre",
-        max_length=100,
+        label="RUN, documento, teléfono o nombre",
+        help_text="También puedes leer el código de la cédula con el lector.",
+        max_length=400,
         widget=forms.TextInput(
             attrs={"type": "search", "autocomplete": "off", "spellcheck": "false", "autofocus": ""}
         ),

@@ -84,6 +84,7 @@ class JobSeeker(models.Model):
         ordering = ["first_surname", "second_surname", "names", "pk"]
         indexes = [
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="seeker_search_trgm"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="seeker_phone"),
             # The few minors, whom matching leaves out of work that the law forbids to them.
             models.Index(fields=["birth_date"], name="seeker_birth_date"),
         ]

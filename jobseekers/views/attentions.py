@@ -8,7 +8,7 @@ from jobseekers.forms.desk import AttentionFilterForm, AttentionForm
 from jobseekers.models import Attention
 from jobseekers.office_day import days_of, today_of
 from jobseekers.services.attentions import record_attention
-from jobseekers.views.found import SOUGHT, found_or_404
+from jobseekers.views.found import forget_sought, found_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -26,7 +26,7 @@ def attention_record(request, pk: int):
         record_attention(
             seeker=seeker, office=office, by=request.user, at=timezone.now(), **form.cleaned_data
         )
-        request.session.pop(SOUGHT, None)
+        forget_sought(request)
         messages.success(request, "La atención quedó registrada.")
         return redirect("person_file", pk)
     card = card_for(seeker, request.actor)

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jobseekers.cards import card_for, full_card
-from jobseekers.desk_search import ByNumber, find_by_name, find_by_number
+from jobseekers.desk_search import ByNumber, find_by_name, find_by_number, find_by_phone
 from jobseekers.forms.desk import DeskSearchForm
 from jobseekers.models import Attention
 from jobseekers.office_day import day_of
 from jobseekers.queue import queue_of
-from jobseekers.views.found import SOUGHT, remember_found
+from jobseekers.views.found import SOUGHT, forget_sought, remember_found, remember_sought
 from jobseekers.views.queue import in_hand
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -26,7 +26,7 @@ def desk(request):
     if request.method == "POST":
         form = DeskSearchForm(request.POST)
         if form.is_valid():
-            request.session[SOUGHT] = form.cleaned_data["sought"]
+            remember_sought(request, form.cleaned_data["sought"])
             return _go(request)
     else:
         form = DeskSearchForm(initial={"sought": request.session.get(SOUGHT, "")})
@@ -49,7 +49,7 @@ def _go(request):
     if person:
         remember_found(request, person)
         if person.is_visible_to(request.actor) and not in_hand(request):
-            del request.session[SOUGHT]
+            forget_sought(request)
             return redirect("person_file", person.pk)
     return redirect("desk")
 
@@ -57,7 +57,10 @@ def _go(request):
 def _results(request) -> dict[str, object]:
     sought = request.session.get(SOUGHT, "")
     by_number = find_by_number(sought) if sought else ByNumber(False)
-    if by_number.person:
+    by_phone = [] if by_number.person else list(find_by_phone(sought, request.actor))
+    if by_phone:
+        by_number, cards = ByNumber(False), [full_card(found) for found in by_phone]
+    elif by_number.person:
         cards = [card_for(by_number.person, request.actor)]
     elif sought and not by_number.sought:
         cards = [full_card(found) for found in find_by_name(sought, request.actor)]
@@ -70,5 +73,5 @@ def _results(request) -> dict[str, object]:
 @require_POST
 def desk_clear(request):
     """Forgets the last search, for the next person at the desk."""
-    request.session.pop(SOUGHT, None)
+    forget_sought(request)
     return redirect("desk")

@@ -6,7 +6,7 @@ from jobseekers.cards import card_for
 from jobseekers.desk_search import likely_same, read_run
 from jobseekers.forms.registration import DeskRegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
-from jobseekers.views.found import SOUGHT, remember_found
+from jobseekers.views.found import CARD_BIRTH, SOUGHT, forget_sought, remember_found
 from jobseekers.views.queue import in_hand, recognised
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -40,7 +40,7 @@ def person_register(request):
 
 
 def _to_file(request, seeker):
-    request.session.pop(SOUGHT, None)
+    forget_sought(request)
     messages.success(request, f"{seeker.display_name}: inscripción lista.")
     if visit := in_hand(request):
         return recognised(request, visit, seeker)
@@ -67,4 +67,6 @@ def _sought(request) -> dict[str, object]:
         run = read_run(sought)
     except InvalidRun:
         return {}
-    return {"run": str(run)} if run else {"full_name": sought}
+    if run:
+        return {"run": str(run), "birth_date": request.session.get(CARD_BIRTH)}
+    return {"full_name": sought}

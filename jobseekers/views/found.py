@@ -4,14 +4,32 @@ Knowing the document is the proof that the person is there.
 """
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from jobseekers.identity_card import read_card
 from jobseekers.models import JobSeeker
 from omil_portal.access.permissions import Permission
 
 SOUGHT = "desk_sought"
 """Session key of what was searched: a RUN never stands in an address, nor in a log."""
+CARD_BIRTH = "desk_card_birth"
+"""Session key of the birth date that a card read just now tells, as ISO text."""
 FOUND = "desk_found"
 MOST_REMEMBERED = 20
+
+
+def remember_sought(request, text: str) -> None:
+    """Keeps what was searched; of a card, only the RUN and when its holder was born."""
+    forget_sought(request)
+    card = read_card(text, timezone.localdate())
+    request.session[SOUGHT] = str(card.run) if card else text
+    if card and card.birth_date:
+        request.session[CARD_BIRTH] = card.birth_date.isoformat()
+
+
+def forget_sought(request) -> None:
+    for key in (SOUGHT, CARD_BIRTH):
+        request.session.pop(key, None)
 
 
 def remember_found(request, *people: JobSeeker) -> None:

@@ -9,7 +9,7 @@ from jobseekers.forms.queue import ReceiveForm
 from jobseekers.models import JobSeeker, Visit
 from jobseekers.queue import queue_of
 from jobseekers.services import visits
-from jobseekers.views.found import SOUGHT, found_or_404
+from jobseekers.views.found import forget_sought, found_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -61,7 +61,7 @@ def receive_person(request, pk: int):
             appointment=visits.hour_today(office, seeker, timezone.now()),
             **form.cleaned_data,
         )
-        request.session.pop(SOUGHT, None)
+        forget_sought(request)
         messages.success(request, f"Tiene el número {visit.number}.")
         return redirect("desk")
     context = {"form": form, "office": office, "seeker": seeker}
@@ -130,7 +130,7 @@ def recognised(request, visit: Visit, seeker: JobSeeker):
         messages.error(request, str(refused))
         return redirect("desk")
     request.session.pop(IN_HAND, None)
-    request.session.pop(SOUGHT, None)
+    forget_sought(request)
     return _attend(request, visit)
 
 

@@ -155,3 +155,29 @@ def test_someone_without_run_is_registered_with_a_passport(desk):
     del answers["run"]
     desk.post(reverse("person_register") + "?documento=otro", answers)
     assert JobSeeker.objects.get().other_document == "X1234567"
+
+
+def test_the_card_in_the_reader_opens_the_file_and_its_serial_is_not_kept(desk, maria):
+    card = "https://portal.sidiv.registrocivil.cl/docstatus?RUN=12531909-2&serial=987654321"
+    page = search(desk, card)
+    assert page.redirect_chain[-1][0] == reverse("person_file", args=[maria.pk])
+    assert "987654321" not in str(dict(desk.session))
+
+
+def test_the_card_of_somebody_new_fills_the_registration(desk):
+    zone = "1234567897" + "8503150" + "3012017"
+    search(desk, f"https://portal.sidiv.registrocivil.cl/docstatus?RUN=11111111-1&mrz={zone}")
+    page = desk.get(reverse("person_register")).content.decode()
+    assert "11.111.111-1" in page
+    assert "1985-03-15" in page
+
+
+def test_a_telephone_shows_everybody_of_ours_who_shares_it(desk, office):
+    family = [JobSeekerFactory(phone="+56 9 8765 4321", linked_to=office) for _ in range(2)]
+    JobSeekerFactory(phone="+56 9 8765 4321")
+    page = search(desk, "9 8765 4321")
+    assert {card.pk for card in page.context["cards"]} == {person.pk for person in family}
+
+
+def test_a_telephone_of_nobody_is_still_read_as_a_run(desk):
+    assert "dígito verificador" in search(desk, "12531909-3").content.decode()
