@@ -1,11 +1,14 @@
-"""Who came to a fair, by sex and age; groups under five people are never shown."""
+"""Who came to a fair, by sex, age and whether they are new; groups under five are never shown."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
-from jobseekers.models import ProtectedFacts
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from jobseekers.models import Attention, ProtectedFacts
 from matching.fairness import hidden_groups
 from sence_programs.models import FairRegistration, JobFair
 
@@ -25,6 +28,10 @@ GROUPS: dict[str, tuple[str, dict[str, str]]] = {
             "55": "55 o más",
             UNKNOWN: "Sin dato",
         },
+    ),
+    "network": (
+        "Por primera vez en la red",
+        {"new": "Viene por primera vez", "known": "Ya había venido a una oficina"},
     ),
 }
 _BANDS = ((18, "under_18"), (25, "18_24"), (55, "25_54"))
@@ -56,19 +63,31 @@ def sizes_of(fair: JobFair) -> dict[str, dict[str, int]]:
     born = came.order_by("pk").values_list("seeker__birth_date", flat=True)
     facts = ProtectedFacts.objects.filter(seeker__in=came.values("seeker"))
     sexes = Counter(facts.order_by("pk").values_list("sex", flat=True))
-    known = {name: sexes[name] for name in ("female", "male")}
+    told = {name: sexes[name] for name in ("female", "male")}
+    known = came.filter(Exists(_attended_before(fair))).count()
     ages = Counter(age_band(birth, fair.starts_on) for birth in born)
     return {
-        "sex": known | {UNKNOWN: sum(ages.values()) - sum(known.values())},
+        "sex": told | {UNKNOWN: sum(ages.values()) - sum(told.values())},
         "age": {name: ages[name] for name in GROUPS["age"][1]},
+        "network": {"new": sum(ages.values()) - known, "known": known},
     }
 
 
+def _attended_before(fair: JobFair) -> QuerySet:
+    """What any office did for the person before the first day of the fair."""
+    first = timezone.make_aware(datetime.combine(fair.starts_on, time.min))
+    return Attention.objects.filter(seeker=OuterRef("seeker"), at__lt=first)
+
+
 def breakdowns_of(sizes: Mapping[str, Mapping[str, int]]) -> list[Breakdown]:
-    """What may be shown: the small groups hidden, and one more where they could be worked out."""
+    """What may be shown: the small groups hidden, and one more where they could be worked out.
+
+    A report frozen before a dimension was counted is told without it.
+    """
     return [
         Breakdown(title, _shown([(words[name], sizes[key][name]) for name in words]))
         for key, (title, words) in GROUPS.items()
+        if key in sizes
     ]
 
 

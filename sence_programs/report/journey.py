@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,8 +19,9 @@ from django.db.models import (
     Value,
     When,
 )
+from django.utils import timezone
 
-from jobseekers.models import JobSeeker
+from jobseekers.models import Attention, JobSeeker
 from matching.fairness import hidden_groups
 from sence_programs.goals.counting import Indicator
 from sence_programs.indicators import INDICATORS
@@ -68,6 +69,10 @@ GROUPS: dict[str, tuple[str, dict[str, str]]] = {
     "credential": (
         "Discapacidad",
         {"yes": "Con credencial", "no": "Sin credencial", UNKNOWN: "Sin dato"},
+    ),
+    "network": (
+        "En la red",
+        {"new": "Viene por primera vez", "known": "Ya había venido a una oficina"},
     ),
 }
 
@@ -139,7 +144,17 @@ class Journey:
                 When(**{credential: True}, then=Value("yes")),
                 When(**{credential: False}, then=Value("no")),
             ),
+            "network": Case(
+                When(Exists(self._attended_before()), then=Value("known")),
+                default=Value("new"),
+                output_field=CharField(),
+            ),
         }
+
+    def _attended_before(self) -> QuerySet:
+        """What any office of the country did for the person before the first day."""
+        first = timezone.make_aware(datetime.combine(self.since, time.min))
+        return Attention.objects.filter(seeker=OuterRef("pk"), at__lt=first)
 
     def _own(self, indicator: Indicator) -> QuerySet:
         """The rows of an indicator that are of the person of the outer query."""

@@ -19,7 +19,7 @@ from tests.factories.fairs import (
     FairStandFactory,
     JobFairFactory,
 )
-from tests.factories.jobseekers import JobSeekerFactory, ProtectedFactsFactory
+from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory, ProtectedFactsFactory
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.matching import PlacementFactory
 from tests.factories.when import AT, ON
@@ -86,6 +86,23 @@ def test_who_came_to_an_earlier_fair_did_not_come_for_the_first_time(fair):
     FairRegistrationFactory(fair=fair, seeker=known, came=True)
     FairRegistrationFactory(fair=fair, came=True)
     assert numbers(fair)["first_time"] == 1
+
+
+def test_who_no_office_attended_before_the_fair_comes_for_the_first_time(fair):
+    """What an office does for them on the day of the fair does not make them known."""
+    for days, people in ((0, 6), (1, 5)):
+        for _ in range(people):
+            came = FairRegistrationFactory(fair=fair, came=True)
+            AttentionFactory(seeker=came.seeker, at=AT - timedelta(days=days))
+    assert dict(report_of(fair).breakdowns[2].rows) == {
+        "Viene por primera vez": 6,
+        "Ya había venido a una oficina": 5,
+    }
+
+
+def test_a_report_frozen_before_newcomers_were_counted_is_told_without_them():
+    kept = {"sex": {"female": 9, "male": 9, "unknown": 0}}
+    assert [each.title for each in breakdowns_of(kept)] == ["Por sexo registral"]
 
 
 @pytest.mark.parametrize(("days", "counted"), [(30, 1), (31, 0)])

@@ -235,6 +235,15 @@ def test_ages_on_the_last_day_counted(office, years, label):
     assert dict(Journey([office.pk], *YEAR).group_rows("age"))[label][0] == 5
 
 
+def test_who_no_office_of_the_country_attended_before_comes_for_the_first_time(office):
+    since, until = ON - timedelta(days=30), ON
+    attended(office, 6)
+    for person in attended(office, 5):
+        AttentionFactory(seeker=person, at=AT - timedelta(days=31))
+    rows = dict(Journey([office.pk], since, until).group_rows("network"))
+    assert [cells[0] for cells in rows.values()] == [6, 5]
+
+
 # What is missing
 
 
