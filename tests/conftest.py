@@ -71,5 +71,8 @@ def cache_of_its_own() -> None:
 def chile(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
     """The whole territory, loaded once for a module; each test still undoes what it changed."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield offices.load()
+        loaded = offices.load()
+        # Checked here once: undone by each test's rollback, it would be checked after every one.
+        connection.check_constraints()
+        yield loaded
         transaction.set_rollback(True)
