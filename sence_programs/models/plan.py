@@ -91,7 +91,9 @@ class PlanActivityQuerySet(models.QuerySet):
 class PlanActivity(models.Model):
     """Something an office means to do in a month, or on a day of it, and what it should add.
 
-    `copied_from`: the same activity a semester before; one is copied once to a plan.
+    `copied_from`: the same activity a semester before; one is copied once to a plan. `fair` and
+    `course`: what it became; it is done when that is held or ends. A day of `settled_by_itself`
+    is taken back by itself too, and one that a person wrote stays.
     """
 
     class Kind(models.TextChoices):
@@ -133,6 +135,21 @@ class PlanActivity(models.Model):
     copied_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    fair = models.ForeignKey(
+        "sence_programs.JobFair",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="planned_as",
+    )
+    course = models.ForeignKey(
+        "sence_programs.Course",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="planned_as",
+    )
+    settled_by_itself = models.BooleanField(default=False)
     request_id = models.UUIDField(unique=True, editable=False)
 
     objects = PlanActivityQuerySet.as_manager()
@@ -159,6 +176,14 @@ class PlanActivity(models.Model):
                 name="settled_activity_says_who_and_when",
                 condition=Q(status="planned", settled_by=None, settled_on=None)
                 | ~Q(status="planned") & Q(settled_by__isnull=False, settled_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_activity_becomes_what_its_kind_says",
+                condition=(Q(fair=None) | Q(kind="fair")) & (Q(course=None) | Q(kind="workshop")),
+            ),
+            models.CheckConstraint(
+                name="only_done_by_itself",
+                condition=Q(settled_by_itself=False) | Q(status="done"),
             ),
         ]
 
