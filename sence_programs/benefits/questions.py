@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sence_programs.rules.catalogue import CatalogueEntry, catalogue
-from sence_programs.rules.evaluate import evaluate
+from sence_programs.rules.evaluate import evaluate, payees
 from sence_programs.rules.evaluation import Evaluation, MissingFact
 from sence_programs.rules.facts import LABELS, Facts
 from sence_programs.rules.logic import Verdict
@@ -32,10 +32,16 @@ def questions(benefit: str, known: Facts, typed: Mapping[str, object], on: date)
 
 
 def answers(known: Facts, on: date) -> list[tuple[CatalogueEntry, Evaluation]]:
-    """Every benefit that can be evaluated, with its answer; the likely ones first."""
+    """Every benefit that can be evaluated, with its answer: the likely first, then the person's."""
     order = [Verdict.YES, Verdict.UNKNOWN, Verdict.NO]
     found = [(entry, evaluate(entry.code, known, on)) for entry in catalogue(on) if entry.evaluable]
-    return sorted(found, key=lambda pair: order.index(pair[1].verdict))
+    return sorted(
+        found,
+        key=lambda pair: (
+            order.index(pair[1].verdict),
+            Party.WORKER not in payees(pair[0].code),
+        ),
+    )
 
 
 def answers_the_same(kept: Evaluation) -> bool | None:

@@ -48,7 +48,10 @@ class ConditionWords:
 
 @dataclass(frozen=True)
 class AmountWords:
-    """`words` is empty while `missing` names what the sum needs; so is `months`."""
+    """`words` is empty while `missing` names what the sum needs; so is `months`.
+
+    `once`: paid a single time, beside what comes by the month.
+    """
 
     payee: str
     words: str
@@ -56,6 +59,7 @@ class AmountWords:
     missing: list[str]
     months: str
     months_missing: list[str]
+    once: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,10 @@ class AnswerWords:
     pays_worker: bool
     on: date
     rules_version: str
+
+    @property
+    def once(self) -> list[AmountWords]:
+        return [amount for amount in self.amounts if amount.once]
 
 
 def in_words(evaluation: Evaluation) -> AnswerWords:
@@ -151,6 +159,7 @@ def _amount(amount: Amount) -> AmountWords:
         missing=[] if known else _labels(amount.missing),
         months=_months(amount),
         months_missing=_labels(amount.months_missing),
+        once=amount.per == "once",
     )
 
 

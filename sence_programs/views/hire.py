@@ -14,10 +14,12 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from sence_programs.benefits.facts import facts_from_person
 from sence_programs.benefits.words import in_words
-from sence_programs.calculator.hire import Group, assumed_facts, hire
+from sence_programs.calculator.hire import ASSUMED_CONTRACT_MONTHS, Group, assumed_facts, hire
 from sence_programs.calculator.journey import in_force
+from sence_programs.deadlines.deadline import deadline
 from sence_programs.forms.hire import HireForm, TermsForm
 from sence_programs.rules.facts import Facts, WorkKind
+from sence_programs.rules.schema import Party
 
 
 @public
@@ -44,6 +46,8 @@ def _page(request, vacancy: Vacancy | None):
     context = {
         "form": form,
         "hires": hires,
+        "not_added": _not_added(hires),
+        "contract_months": ASSUMED_CONTRACT_MONTHS,
         "vacancy": vacancy,
         "offer": vacancy.title if vacancy else "",
         "seeker": None,
@@ -66,6 +70,7 @@ def match_hire(request, pk, vacancy_pk):
     context = {
         "form": form,
         "hires": hires,
+        "not_added": _not_added(hires),
         "vacancy": vacancy,
         "offer": f"{seeker.display_name}: {vacancy.title}",
         "seeker": seeker,
@@ -86,9 +91,23 @@ def _together(seeker: JobSeeker, form: TermsForm) -> Facts:
 
 
 def _hires(facts: Facts, starts_on) -> list[dict]:
-    """Each benefit in force that day, with its answer in words."""
-    found = [hire(code, facts, starts_on) for code in in_force(starts_on)]
-    return [{"hire": one, "words": in_words(one.evaluation)} for one in found]
+    """Each benefit in force that day, with its answer in words; those refused, last."""
+    found = [
+        {
+            "hire": one,
+            "words": in_words(one.evaluation),
+            "deadline": deadline(code, starts_on, starts_on, Party.COMPANY),
+        }
+        for code in in_force(starts_on)
+        for one in [hire(code, facts, starts_on)]
+    ]
+    return sorted(found, key=lambda told: bool(told["words"].reason))
+
+
+def _not_added(hires: list[dict]) -> bool:
+    """Whether SUE stands beside another one that also pays: they may exclude each other."""
+    paying = {told["words"].code for told in hires if told["hire"].months}
+    return "sue" in paying and len(paying) > 1
 
 
 def _own_vacancy(request, pk: int) -> Vacancy:

@@ -117,3 +117,30 @@ class TestPages:
         page = words(desk_of(office).post(address, TERMS))
         assert "Para mostrar la tabla:" in page
         assert "Ajuste anual" not in page
+
+
+@pytest.mark.parametrize(
+    ("group", "benefit", "total"),
+    [
+        (Group.YOUTH, "aprendices", 276_777 * 12),
+        (Group.SENIOR, "experiencia_mayor", 332_132 * 6 + 110_711 * 6),
+    ],
+)
+def test_the_programmes_of_an_age_pay_the_company(group, benefit, total):
+    one = hire(benefit, assumed_facts(group, 600_000, 49, ON), ON)
+    assert (one.company_paid, one.worker_paid) == (total, 0)
+
+
+@pytest.mark.django_db
+class TestProgrammes:
+    def test_the_company_reads_its_months_its_course_and_its_last_day(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS | {"group": "senior"}))
+        assert "$ 2.657.058" in page
+        assert "hasta $ 400.000, una sola vez" in page
+        assert "La empresa postula hasta el lunes 30 de noviembre de 2026" in page
+        assert "No se suman" in page
+
+    def test_what_does_not_fit_comes_last_and_says_why(self, client, today):
+        page = words(client.post(reverse("hire_benefits"), TERMS | {"group": "senior"}))
+        assert page.index("Programa Experiencia Mayor") < page.index("Programa Aprendices")
+        assert "No cumple: Tienes 15 años o más y menos de 25" in page
