@@ -90,13 +90,12 @@ def match(
 
 
 def _shared(seekers: int, vacancies: int, deep: int, k: int, threads: int) -> list[Lists]:
-    """Lists of each thread: people are ranked by one, so that side is the same arrays for all."""
+    """Lists of each thread: only `best` is its own.
 
-    def offers_side() -> tuple[Int64s, Int16s]:
-        best = np.full((vacancies, k + 1), -1, dtype=np.int64)
-        best[:, 0] = NEVER
-        return best, np.zeros(vacancies + VECTOR, dtype=np.int16)
-
-    first = empty_lists(seekers, deep, *offers_side())
-    others = (offers_side() for _ in range(threads - 1))
-    return [first, *(first._replace(best=best, worst=worst) for best, worst in others)]
+    People are ranked by one thread each. `worst` is told by all to all: whichever thread wrote it
+    last had a full list of that vacancy, so that nobody under it belongs to the merged one.
+    """
+    best = np.full((threads, vacancies, k + 1), -1, dtype=np.int64)
+    best[:, :, 0] = NEVER
+    first = empty_lists(seekers, deep, best[0], np.zeros(vacancies + VECTOR, dtype=np.int16))
+    return [first._replace(best=own) for own in best]

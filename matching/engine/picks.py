@@ -23,7 +23,7 @@ class Lists(NamedTuple):
     Of each person, ranked once: `ranks` by id of vacancies and `points` (n, k), best first,
     `counts` (n,) and `feasible` (n,) pairs that pass every rule. Of each offer, which gains from
     every call: `best` (offers, k + 1) keys of people, falling after a first that is `NEVER`, and
-    `worst` (offers + VECTOR,) the points that the next must reach.
+    `worst` (offers + VECTOR,) the points that the next must reach, which other threads may raise.
     """
 
     ranks: Int32s
@@ -103,7 +103,8 @@ def list_hits(
                 key = int(told) << KEY_BITS | (LAST - rank_by_id)
                 if key > theirs[len(theirs) - 1]:
                     insert(theirs, key)
-                    lists.worst[offer] = max(theirs[len(theirs) - 1] >> KEY_BITS, 0)
+                    least_there = max(theirs[len(theirs) - 1] >> KEY_BITS, 0)
+                    lists.worst[offer] = max(lists.worst[offer], least_there)
                 worst[first + i] = lists.worst[offer]
 
 
