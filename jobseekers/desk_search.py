@@ -61,9 +61,8 @@ class ByNumber:
 
 def find_by_number(text: str) -> ByNumber:
     """Whoever has exactly that RUN, passport or provisional number, in the whole network."""
-    people = JobSeeker.objects.select_related("comuna")
-    number = Identity.of_document("", text).other
-    person = people.filter(other_document=number).first() if number else None
+    identity = Identity.of_document("", text)
+    person = identity.find() if identity.other else None
     if person:
         return ByNumber(True, person)
     try:
@@ -81,6 +80,14 @@ def find_by_phone(text: str, actor: Actor):
         return JobSeeker.objects.none()
     people = JobSeeker.objects.visible_to(actor).filter(phone=phone)
     return people.select_related("comuna")[:MOST_SHOWN]
+
+
+def everybody_like(text: str, actor: Actor) -> list[JobSeeker]:
+    """Whoever has that document, in the whole network, or else that telephone or name."""
+    by_number = find_by_number(text)
+    if by_number.person:
+        return [by_number.person]
+    return list(find_by_phone(text, actor)) or list(find_by_name(text, actor))
 
 
 def spellings(word: str) -> str:
@@ -114,6 +121,6 @@ def likely_same(*, names: str, birth_date):
         return JobSeeker.objects.none()
     return (
         JobSeeker.objects.select_related("comuna")
-        .filter(search_text=fold(names), birth_date=birth_date)
+        .filter(search_text=fold(names), birth_date=birth_date, merged_into=None)
         .order_by("pk")[:5]
     )

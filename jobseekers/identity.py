@@ -35,8 +35,10 @@ class Identity(NamedTuple):
         }
 
     def find(self) -> JobSeeker | None:
-        """Who has it, in the whole network."""
-        people = JobSeeker.objects.select_related("comuna")
+        """Who has it, in the whole network: of a file merged into another, that other."""
+        found = JobSeeker.objects.select_related("comuna", "merged_into__comuna")
         if self.run:
-            return people.filter(run_number=self.run.number).first()
-        return people.filter(other_document=self.other).first()
+            person = found.filter(run_number=self.run.number).first()
+        else:
+            person = found.filter(other_document=self.other).first()
+        return person.merged_into or person if person else None

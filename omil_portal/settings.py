@@ -228,6 +228,8 @@ PERSON_PANELS = (
     ("Postulaciones a beneficios", "person_applications", Permission.BENEFIT_EVALUATE),
     ("Respuestas tipo", "person_answers", Permission.ATTENTION_RECORD),
 )
+# Tables about a person that the night writes anew: they need not follow a merge of two files.
+PERSON_RECOMPUTED = ("matching.SeekerMatches",)
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (
     ("Ofertas para ti", "my_matches", Permission.OWN_RECORD),

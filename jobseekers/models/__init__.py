@@ -2,6 +2,7 @@ from jobseekers.models.agenda import Closure, DeskService, Shift
 from jobseekers.models.appointment import Appointment
 from jobseekers.models.attention import Attention
 from jobseekers.models.consent import Consent, ConsentText
+from jobseekers.models.merge import Merge, NotTheSame
 from jobseekers.models.person import JobSeeker, OfficeLink
 from jobseekers.models.profile import DesiredOccupation, Profile
 from jobseekers.models.protected import ProtectedFacts
@@ -17,6 +18,8 @@ __all__ = [
     "DesiredOccupation",
     "DeskService",
     "JobSeeker",
+    "Merge",
+    "NotTheSame",
     "OfficeLink",
     "Profile",
     "ProtectedFacts",

@@ -12,10 +12,12 @@ class JobSeekerQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor, permission: Permission = Permission.PERSON_VIEW):
         """Whom the actor may open: themself, and people linked to an office of theirs.
 
+        A file merged into another is nobody's to open: its person has the other.
+
         The same rule as `JobSeeker.is_visible_to`; a test holds the two together.
         """
         linked = OfficeLink.objects.filter(office__in=actor.office_ids(permission))
-        return self.filter(
+        return self.filter(merged_into=None).filter(
             Q(pk=actor.seeker_id) | Q(pk__in=linked.values("seeker"))
             if actor.seeker_id
             else Q(pk__in=linked.values("seeker"))
@@ -69,6 +71,14 @@ class JobSeeker(models.Model):
     identity_checked_at = models.DateTimeField(
         null=True, blank=True, help_text="When staff saw the document; null if only typed online."
     )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The file of the same person that holds what this one had.",
+    )
     created_at = models.DateTimeField()
     request_id = models.UUIDField(
         null=True, unique=True, editable=False, help_text="Makes a second click register once."
@@ -120,6 +130,8 @@ class JobSeeker(models.Model):
         return " ".join(filter(None, [self.given_name, self.first_surname, self.second_surname]))
 
     def is_visible_to(self, actor: Actor, permission=Permission.PERSON_VIEW) -> bool:
+        if self.merged_into_id:
+            return False
         if actor.seeker_id == self.pk:
             return True
         offices = actor.office_ids(permission)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobseekers.views import attentions, person
+from jobseekers.views import attentions, merges, person
 
 FILE = "personas/<int:pk>"
 
@@ -11,4 +11,10 @@ urlpatterns = [
     path(f"{FILE}/permisos/", person.person_consent, name="person_consent"),
     path(f"{FILE}/codigo/", person.access_code_issue, name="access_code_issue"),
     path(f"{FILE}/atencion/", attentions.attention_record, name="attention_record"),
+    path("duplicados/", merges.duplicate_list, name="duplicate_list"),
+    path(f"{FILE}/unir/", merges.merge_search, name="merge_search"),
+    path(f"{FILE}/unir/<int:other_pk>/", merges.merge_new, name="merge_new"),
+    path(f"{FILE}/distinta/<int:other_pk>/", merges.tell_apart, name="tell_apart"),
+    path("uniones/<int:pk>/", merges.merge_file, name="merge_file"),
+    path("uniones/<int:pk>/deshacer/", merges.merge_undo, name="merge_undo"),
 ]

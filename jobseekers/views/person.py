@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
+from jobseekers.duplicates import alike
 from jobseekers.models import Attention, Consent, ConsentText, JobSeeker
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
@@ -45,6 +46,7 @@ def person_file(request, pk: int):
         "consent": Consent.objects.filter(seeker=seeker)
         .in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
         .first(),
+        "alike": alike(seeker, request.actor).first(),
         "panels": panels(settings.PERSON_PANELS, request.actor, pk),
     }
     return render(request, "jobseekers/person_file.html", context)

@@ -40,4 +40,11 @@ ROWS = [
         get=False,
         of={"pk": "visit", "seeker_pk": "seeker"},
     ),
+    # Two files of a person of the office; the second is always one's own.
+    Row("duplicate_list", own=DESK),
+    Row("merge_search", own=DESK, foreign=404, post=True, of={"pk": "seeker"}),
+    Row("merge_new", own=DESK, foreign=404, of={"pk": "seeker", "other_pk": "twin"}),
+    Row("tell_apart", own=DESK, foreign=404, get=False, of={"pk": "seeker", "other_pk": "twin"}),
+    Row("merge_file", own=DESK, foreign=404, of={"pk": "merge"}),
+    Row("merge_undo", own=DESK, foreign=404, get=False, of={"pk": "merge"}),
 ]

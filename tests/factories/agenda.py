@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from jobseekers.models import Appointment, Attention, Closure, DeskService, Shift, Visit
+from jobseekers.models import Appointment, Attention, Closure, DeskService, Merge, Shift, Visit
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
@@ -83,3 +83,22 @@ class VisitFactory(DjangoModelFactory):
     due_at = factory.SelfAttribute("arrived_at")
     received_by = factory.SubFactory(UserFactory)
     request_id = factory.LazyFunction(uuid.uuid4)
+
+
+class MergeFactory(DjangoModelFactory):
+    """A file that became part of another."""
+
+    class Meta:
+        model = Merge
+
+    kept = factory.SubFactory(JobSeekerFactory)
+    gone = factory.SubFactory(JobSeekerFactory, merged_into=factory.SelfAttribute("..kept"))
+    merged_by = factory.SubFactory(UserFactory)
+    merged_at = AT
+    changed = factory.LazyAttribute(
+        lambda merge: {
+            "kept": {},
+            "gone": {"status": "active", "user_id": None, "user_active": None},
+            "rows": {},
+        }
+    )

@@ -4,16 +4,10 @@ import pytest
 from django.urls import reverse
 
 from jobseekers.models import DesiredOccupation
-from omil_portal.occupations import reference
 from tests.factories.jobseekers import JobSeekerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("names_of_work")]
 URL = "/mi-perfil/ocupaciones/"
-
-
-@pytest.fixture(autouse=True)
-def occupations(db):
-    reference.load()
 
 
 @pytest.fixture
