@@ -8,7 +8,7 @@ from datetime import date
 from omil_portal.look import formats
 from sence_programs.rules.evaluate import payees
 from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation, MissingFact
-from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
+from sence_programs.rules.facts import LABELS, ContractEnd, Facts, Sex, WorkKind
 from sence_programs.rules.logic import Verdict
 from sence_programs.rules.schema import Party
 
@@ -27,6 +27,12 @@ _VALUES = {
     Sex.MALE: "Hombre",
     WorkKind.EMPLOYEE: "Con contrato",
     WorkKind.INDEPENDENT: "Con boletas",
+    ContractEnd.FIXED_TERM: "Se cumplió el plazo",
+    ContractEnd.WORK_DONE: "Terminó la obra o el servicio",
+    ContractEnd.FORCE_MAJEURE: "Caso fortuito o fuerza mayor",
+    ContractEnd.COMPANY_NEEDS: "Necesidades de la empresa",
+    ContractEnd.BANKRUPTCY: "Quiebra de la empresa",
+    ContractEnd.OTHER: "Renuncia, acuerdo u otra causa",
     True: "Sí",
     False: "No",
 }
@@ -48,10 +54,7 @@ class ConditionWords:
 
 @dataclass(frozen=True)
 class AmountWords:
-    """`words` is empty while `missing` names what the sum needs; so is `months`.
-
-    `once`: paid a single time, beside what comes by the month.
-    """
+    """`words` is empty while `missing` names what the sum needs; so is `months`."""
 
     payee: str
     words: str
@@ -59,7 +62,6 @@ class AmountWords:
     missing: list[str]
     months: str
     months_missing: list[str]
-    once: bool
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,6 @@ class AnswerWords:
     pays_worker: bool
     on: date
     rules_version: str
-
-    @property
-    def once(self) -> list[AmountWords]:
-        return [amount for amount in self.amounts if amount.once]
 
 
 def in_words(evaluation: Evaluation) -> AnswerWords:
@@ -159,7 +157,6 @@ def _amount(amount: Amount) -> AmountWords:
         missing=[] if known else _labels(amount.missing),
         months=_months(amount),
         months_missing=_labels(amount.months_missing),
-        once=amount.per == "once",
     )
 
 
