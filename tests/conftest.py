@@ -13,6 +13,7 @@ from django.test import TransactionTestCase, override_settings
 
 from omil_portal.embedded import running
 from omil_portal.env import Environment
+from omil_portal.occupations import reference as occupations
 from omil_portal.offices import reference as offices
 from tests import database
 from tests.strict.environment import take_slot
@@ -80,4 +81,14 @@ def chile(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
         # Checked here once: undone by each test's rollback, it would be checked after every one.
         connection.check_constraints()
         yield loaded
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def names_of_work(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The classification of occupations, loaded once for a module, as `chile` is."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        occupations.load()
+        connection.check_constraints()
+        yield
         transaction.set_rollback(True)

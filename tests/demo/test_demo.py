@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 
 from jobseekers.models import JobSeeker
@@ -23,6 +24,7 @@ def demonstration(chile, django_db_blocker):
         call_command("reference", stdout=io.StringIO())
         out = io.StringIO()
         call_command("demo", scale=3, stdout=out)
+        connection.check_constraints()
     return out.getvalue()
 
 

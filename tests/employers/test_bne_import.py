@@ -11,7 +11,6 @@ from django.core.management import CommandError, call_command
 
 from employers.models import Employer, Vacancy
 from employers.services.bne_import import import_file
-from omil_portal.occupations import reference as occupations
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 REAL = Path(__file__).parents[3] / "shared" / "data" / "bne_vacancies_2020_2021.jsonl.gz"
@@ -31,15 +30,8 @@ AD = {
 }
 
 
-@pytest.fixture(scope="module")
-def names_of_work(chile, django_db_blocker):
-    """Inside the transaction of `chile`, which undoes it."""
-    with django_db_blocker.unblock():
-        occupations.load()
-
-
 @pytest.fixture
-def reference(names_of_work, db):
+def reference(chile, names_of_work, db):
     """Territory and occupations."""
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from employers.occupation_choices import propose
 from employers.services.coding import set_occupation
 from omil_portal.access.roles import Role
-from omil_portal.occupations import reference as occupations
 from omil_portal.occupations.coder import default_coder
 from tests.factories.employers import VacancyFactory
 from tests.factories.kernel import StaffMembershipFactory
@@ -19,15 +18,8 @@ from tests.factories.when import AT
 WAITERS, WELDERS, SALES = "5131", "7212", "52"
 
 
-@pytest.fixture(scope="module")
-def names_of_work(django_db_setup, chile, django_db_blocker):
-    """Inside the transaction of `chile`, which undoes it."""
-    with django_db_blocker.unblock():
-        occupations.load()
-
-
 @pytest.fixture
-def staff(client, names_of_work, db):
+def staff(client, chile, names_of_work, db):
     liaison = StaffMembershipFactory(role=Role.EMPLOYER_LIAISON)
     client.force_login(liaison.user)
     return liaison
@@ -142,7 +134,7 @@ def test_an_offer_of_another_office_is_not_there(client, staff):
     assert choose(client, foreign, WAITERS).status_code == 404
 
 
-def test_only_the_office_in_charge_decides(names_of_work, db):
+def test_only_the_office_in_charge_decides(chile, names_of_work, db):
     offer = uncoded(StaffMembershipFactory().office, "Garzona")
     stranger = StaffMembershipFactory(role=Role.EMPLOYER_LIAISON).user
     with pytest.raises(PermissionDenied):

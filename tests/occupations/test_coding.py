@@ -7,13 +7,8 @@ from omil_portal.occupations.coder import default_coder
 from omil_portal.occupations.coding import current_coder
 from omil_portal.occupations.models import OccupationTerm
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("names_of_work")]
 LUTHIER = "lutier de vihuelas"
-
-
-@pytest.fixture(autouse=True)
-def occupations(db):
-    reference.load()
 
 
 def load_esco(*terms: tuple[str, str]) -> None:
