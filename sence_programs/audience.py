@@ -43,6 +43,12 @@ class Audience:
     def phoned_words(self) -> str:
         return _words(len(self.phoned_people), len(self.phoned_companies))
 
+    @property
+    def told_words(self) -> str:
+        """ " Avisamos a 12 personas. Falta llamar a 3 personas.", said once it is done."""
+        told = f" Avisamos a {self.words}." if self.words else ""
+        return told + (f" Falta llamar a {self.phoned_words}." if self.phoned_words else "")
+
 
 def _words(people: int, companies: int) -> str:
     counted = ((people, "persona", "personas"), (companies, "empresa", "empresas"))

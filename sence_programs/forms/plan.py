@@ -5,11 +5,12 @@ from datetime import date
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Q
 from django.utils.formats import date_format
 
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import StaffMembership
-from sence_programs.models import PlanActivity, SemesterPlan
+from sence_programs.models import Course, CourseSession, JobFair, PlanActivity, SemesterPlan
 from sence_programs.plans.semesters import Semester
 from sence_programs.plans.sums import goals_to_plan
 from sence_programs.services.plan import sum_words
@@ -60,7 +61,12 @@ class PlanActivityForm(forms.ModelForm):
 
     class Meta:
         model = PlanActivity
-        fields = ["kind", "title", "month", "on", "in_charge", "goal", "expected"]
+        fields = ["kind", "title", "month", "on", "in_charge", "goal", "expected", "fair", "course"]
+        labels = {"fair": "Feria que ya existe", "course": "Taller que ya existe"}
+        help_texts = {
+            "fair": "Elígela si ya está preparada. La actividad queda hecha cuando se realiza.",
+            "course": "Elígelo si ya está preparado. La actividad queda hecha cuando termina.",
+        }
         widgets = {"on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, plan: SemesterPlan, on: date, **kwargs):
@@ -84,10 +90,26 @@ class PlanActivityForm(forms.ModelForm):
         goal.queryset = goals_to_plan(plan.office_id, plan.semester)
         goal.label_from_instance = lambda goal: goal.definition.name
         goal.empty_label = "Ninguna"
+        fairs = JobFair.objects.held_by([plan.office_id]).exclude(state=JobFair.State.CANCELLED)
+        first, last = plan.semester.starts_on, plan.semester.ends_on
+        self._offer("fair", fairs.filter(starts_on__range=(first, last)), "Ninguna todavía")
+        courses = Course.objects.filter(office=plan.office_id)
+        courses = courses.exclude(status=Course.Status.CANCELLED)
+        days = CourseSession.objects.filter(starts_at__date__range=(first, last))
+        self._offer("course", courses.filter(pk__in=days.values("course")), "Ninguno todavía")
         self.fields["kind"].choices = [("", "Elige un tipo"), *PlanActivity.Kind.choices]
         self.fields["on"].help_text = "Si ya se sabe."
         self.fields["expected"].required = False
         self.fields["expected"].help_text = "Cuántas unidades sumará a esa meta."
+
+    def _offer(self, name: str, found, empty: str) -> None:
+        """Those found and the one it already is."""
+        field = self.fields[name]
+        kept = field.queryset.filter(pk=getattr(self.instance, f"{name}_id") or 0)
+        field.queryset = field.queryset.filter(
+            Q(pk__in=found.values("pk")) | Q(pk__in=kept.values("pk"))
+        )
+        field.empty_label = empty
 
     def clean_expected(self) -> int:
         return self.cleaned_data["expected"] or 0
@@ -95,6 +117,9 @@ class PlanActivityForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         month, on = cleaned.get("month"), cleaned.get("on")
+        for name, kind in (("fair", "fair"), ("course", "workshop")):
+            if cleaned.get("kind") != kind:
+                cleaned[name] = None
         if month and on and on.replace(day=1) != month:
             self.add_error("on", "El día no es de ese mes.")
         if cleaned.get("expected") and not cleaned.get("goal") and "goal" not in self.errors:

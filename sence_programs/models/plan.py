@@ -207,6 +207,11 @@ class PlanActivity(models.Model):
     def is_open(self) -> bool:
         return self.status == self.Status.PLANNED
 
+    @property
+    def may_be_prepared(self) -> bool:
+        """It is to do, and no fair nor course yet."""
+        return self.is_open and not (self.fair_id or self.course_id)
+
     def is_overdue(self, on: date) -> bool:
         return self.is_open and self.due_on < on
 

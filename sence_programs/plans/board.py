@@ -62,7 +62,7 @@ class PlanBoard:
     @classmethod
     def read(cls, plan: SemesterPlan, on: date) -> "PlanBoard":
         """The same number of queries however many goals and activities."""
-        related = plan.activities.select_related("in_charge", "goal__definition")
+        related = plan.activities.select_related("in_charge", "goal__definition", "fair", "course")
         activities = list(related)
         goals = list(goals_to_plan(plan.office_id, plan.semester))
         targets: dict[int, dict[date, int]] = {}

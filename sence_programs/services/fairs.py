@@ -15,8 +15,9 @@ from omil_portal.look.formats import day
 from omil_portal.offices.models import Office
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import frozen_report
-from sence_programs.models import JobFair, JobFairEvent
+from sence_programs.models import JobFair, JobFairEvent, PlanActivity
 from sence_programs.services.fairs_letters import moved, tell_it_was_called_off, tell_of_the_move
+from sence_programs.services.plan_links import follow_all, let_go, planned_row
 
 
 def locked(fair: JobFair) -> JobFair:
@@ -39,12 +40,22 @@ def office_of(fair: JobFair, by: User, permission: Permission) -> Office:
 
 
 @transaction.atomic
-def save_fair(*, fair: JobFair, partners: Iterable[Office], by: User, at: datetime) -> JobFair:
+def save_fair(
+    *,
+    fair: JobFair,
+    partners: Iterable[Office],
+    by: User,
+    at: datetime,
+    planned: PlanActivity | None = None,
+) -> JobFair:
     """Writes what was planned; a closed fair is a record. Raises `Refused`.
 
-    Who signed up is told of another day, hour or place, once for each change.
+    Who signed up is told of another day, hour or place, once for each change. `planned`: the
+    activity of a plan that a new fair is; sent twice, the fair it became comes back.
     """
-    moves = False
+    moves, planned = False, planned_row(planned) if planned else None
+    if planned and planned.fair:
+        return planned.fair
     if fair.pk:
         before = locked(fair)
         last = before.stands.standing().order_by("-number").first()
@@ -61,6 +72,9 @@ def save_fair(*, fair: JobFair, partners: Iterable[Office], by: User, at: dateti
     fair.partners.set(office for office in partners if office.pk != fair.office_id)
     if moves:
         tell_of_the_move(before=before, fair=fair, at=at)
+    if planned:
+        planned.fair = fair
+        planned.save(update_fields=["fair"])
     return fair
 
 
@@ -80,6 +94,22 @@ def cancel_fair(*, fair: JobFair, reason: str, by: User, at: datetime) -> JobFai
     JobFairEvent.objects.create(fair=fair, to_state=fair.state, by=by, at=at)
     if tells:
         tell_it_was_called_off(fair=fair, at=at)
+    let_go(became=fair, by=by)
+    return fair
+
+
+@transaction.atomic
+def take_back_held(*, fair: JobFair, by: User, at: datetime) -> JobFair:
+    """It was marked as held by mistake; twice changes nothing. Raises `Refused` once closed."""
+    fair = locked(fair)
+    if fair.state == JobFair.State.ANNOUNCED:
+        return fair
+    if fair.state != JobFair.State.HELD:
+        raise Refused(f"La feria figura como «{fair.get_state_display().lower()}».")
+    fair.state = JobFair.State.ANNOUNCED
+    fair.save(update_fields=["state"])
+    JobFairEvent.objects.create(fair=fair, to_state=fair.state, by=by, at=at)
+    follow_all(became=fair, by=by)
     return fair
 
 
@@ -102,4 +132,5 @@ def move_fair(*, fair: JobFair, move: str, by: User, at: datetime) -> JobFair:
         fair.closed_at, fair.report = at, frozen_report(fair)
     fair.save(update_fields=["state", "closed_at", "report"])
     JobFairEvent.objects.create(fair=fair, to_state=fair.state, by=by, at=at)
+    follow_all(became=fair, by=by)
     return fair

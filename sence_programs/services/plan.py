@@ -14,6 +14,7 @@ from sence_programs.goals.outlooks import learned_for
 from sence_programs.models import Goal, PlanActivity, PlanTarget, SemesterPlan
 from sence_programs.plans.semesters import Semester
 from sence_programs.plans.sums import due, goals_to_plan, suggested, values_before
+from sence_programs.services.plan_links import follow
 
 
 @transaction.atomic
@@ -75,14 +76,18 @@ def sum_words(total: int, must: int) -> str:
 
 
 @transaction.atomic
-def save_activity(*, activity: PlanActivity) -> PlanActivity:
-    """Saves a new or a changed activity; the same click again finds the one it made."""
+def save_activity(*, activity: PlanActivity, by: User) -> PlanActivity:
+    """Saves a new or a changed activity; the same click again finds the one it made.
+
+    One that is tied to a fair that was held, or a course that ended, is done.
+    """
     SemesterPlan.objects.select_for_update().get(pk=activity.plan_id)
     if activity.pk is None:
         made = PlanActivity.objects.filter(request_id=activity.request_id).first()
         if made:
             return made
     activity.save()
+    follow(activity=activity, by=by)
     return activity
 
 
@@ -96,7 +101,8 @@ def settle_activity(*, activity: PlanActivity, status: str, by: User, on: date) 
     activity.status = PlanActivity.Status(status)
     activity.settled_by = by if settled else None
     activity.settled_on = on if settled else None
-    activity.save(update_fields=["status", "settled_by", "settled_on"])
+    activity.settled_by_itself = False
+    activity.save(update_fields=["status", "settled_by", "settled_on", "settled_by_itself"])
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{FAIR}/ficha/", fairs_planning.fair_file, name="fair_file"),
     path(f"{FAIR}/cambiar/", fairs_planning.fair_edit, name="fair_edit"),
     path(f"{FAIR}/suspender/", fairs_planning.fair_cancel, name="fair_cancel"),
+    path(f"{FAIR}/no-realizada/", fairs_planning.fair_not_held, name="fair_not_held"),
     path(f"{FAIR}/paso/<slug:move>/", fairs_planning.fair_move, name="fair_move"),
     path(f"{FAIR}/personas/", fairs_people.fair_people, name="fair_people"),
     path(f"{FAIR}/personas/inscribir/", fairs_people.fair_enrol, name="fair_enrol"),

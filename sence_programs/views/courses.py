@@ -12,8 +12,9 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from sence_programs.audience import Audience, audience_of_course
 from sence_programs.forms.courses import CancelForm, CourseForm, EnrolForm, SessionForm
-from sence_programs.models import Course, CourseSession, Enrolment
+from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity
 from sence_programs.services.courses import planning
+from sence_programs.views.plan_prepared import planned_activity
 
 A_PAGE = 30
 
@@ -36,7 +37,10 @@ def course_list(request):
 @requires(P.COURSES_HOLD)
 def course_new(request):
     """A draft of the office the reader acts for; its sessions come on the next page."""
-    form = CourseForm(request.POST or None, instance=Course(office=current_office(request)))
+    planned = planned_activity(request, PlanActivity.Kind.WORKSHOP, P.COURSES_HOLD)
+    office = planned.plan.office if planned else current_office(request)
+    course = Course(office=office, title=planned.title if planned else "")
+    form = CourseForm(request.POST or None, instance=course)
     if request.method == "POST" and form.is_valid():
         course = planning.create_course(
             course=form.save(commit=False),
@@ -44,6 +48,7 @@ def course_new(request):
             by=request.user,
             at=timezone.now(),
             request_id=form.cleaned_data["request_id"],
+            planned=planned,
         )
         messages.success(request, "Guardamos el borrador. Agrega ahora sus sesiones.")
         return redirect("course_file", course.pk)
@@ -151,9 +156,16 @@ def course_cancel(request, pk: int):
     course = visible_course(request, pk, P.COURSES_HOLD)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        words, reason = "Suspendimos el curso y avisamos.", form.cleaned_data["reason"]
+        told = audience_of_course(course).told_words
+        words, reason = f"Suspendimos el curso.{told}", form.cleaned_data["reason"]
         _told(
-            request, words, planning.cancel_course, course=course, reason=reason, at=timezone.now()
+            request,
+            words,
+            planning.cancel_course,
+            course=course,
+            reason=reason,
+            by=request.user,
+            at=timezone.now(),
         )
         return redirect("course_file", pk)
     context = {"form": form, "course": course, "audience": _audience(course)}

@@ -15,23 +15,31 @@ from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import FIGURES
 from sence_programs.forms.courses import CancelForm
 from sence_programs.forms.fairs import FairForm
-from sence_programs.models import JobFair
-from sence_programs.services.fairs import cancel_fair, move_fair, save_fair
+from sence_programs.models import JobFair, PlanActivity
+from sence_programs.services.fairs import (
+    cancel_fair,
+    move_fair,
+    save_fair,
+    take_back_held,
+)
 from sence_programs.views.fairs_found import followed_fair, held_fair
+from sence_programs.views.plan_prepared import fair_from, planned_activity
 
 MOVES = {
     lifecycle.ANNOUNCE: "Anunciar la feria",
     lifecycle.HOLD: "Marcar como realizada",
     lifecycle.CLOSE: "Cerrar y fijar las cifras",
 }
+HOURS = {"opens_at": "10:00", "closes_at": "16:00"}
 SHOWN = ("registered", "came", "companies", "interviews")
 
 
 @requires(P.FAIRS_HOLD)
 def fair_new(request):
     """Plans a fair: nobody else sees it until it is announced."""
-    form = _form(request, JobFair(), {"opens_at": "10:00", "closes_at": "16:00"})
-    if request.method == "POST" and (fair := _saved(request, form)):
+    planned = planned_activity(request, PlanActivity.Kind.FAIR, P.FAIRS_HOLD)
+    form = _form(request, JobFair(), HOURS | fair_from(planned))
+    if request.method == "POST" and (fair := _saved(request, form, planned)):
         messages.success(request, "Guardamos la feria. Anúnciala cuando esté lista.")
         return redirect("fair_file", fair.pk)
     return render(request, "sence_programs/fairs/fair_new.html", {"form": form})
@@ -43,8 +51,8 @@ def fair_edit(request, pk: int):
     fair = held_fair(request, pk, P.FAIRS_HOLD)
     form, sequence = _form(request, fair, {"comuna": fair.comuna}), fair.sequence
     if request.method == "POST" and (saved := _saved(request, form)):
-        told = saved.sequence > sequence
-        messages.success(request, f"Guardamos los cambios{' y avisamos' if told else ''}.")
+        told = audience_of_fair(saved).told_words if saved.sequence > sequence else ""
+        messages.success(request, f"Guardamos los cambios.{told}")
         return redirect("fair_file", pk)
     context = {
         "form": form,
@@ -61,6 +69,20 @@ def _tells(fair: JobFair) -> bool:
 
 
 @requires(P.FAIRS_HOLD)
+@require_POST
+def fair_not_held(request, pk: int):
+    """Marked as held by mistake."""
+    try:
+        fair = held_fair(request, pk, P.FAIRS_HOLD)
+        take_back_held(fair=fair, by=request.user, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "La feria figura de nuevo como «anunciada».")
+    return redirect("fair_file", pk)
+
+
+@requires(P.FAIRS_HOLD)
 def fair_cancel(request, pk: int):
     """Calls the fair off, says why, and tells whoever signed up."""
     fair = held_fair(request, pk, P.FAIRS_HOLD)
@@ -68,11 +90,12 @@ def fair_cancel(request, pk: int):
     if request.method == "POST" and form.is_valid():
         try:
             reason, now = form.cleaned_data["reason"], timezone.now()
-            cancel_fair(fair=fair, reason=reason, by=request.user, at=now)
+            fair = cancel_fair(fair=fair, reason=reason, by=request.user, at=now)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "Suspendimos la feria y avisamos.")
+            told = audience_of_fair(fair).told_words
+            messages.success(request, f"Suspendimos la feria.{told}")
             return redirect("fair_file", pk)
     audience = audience_of_fair(fair) if _tells(fair) else None
     context = {"form": form, "fair": fair, "audience": audience}
@@ -93,7 +116,7 @@ def _form(request, fair: JobFair, initial: dict) -> FairForm:
     )
 
 
-def _saved(request, form: FairForm) -> JobFair | None:
+def _saved(request, form: FairForm, planned: PlanActivity | None = None) -> JobFair | None:
     """None when the form, or a rule, says no: the form then says which."""
     if not form.is_valid():
         return None
@@ -103,6 +126,7 @@ def _saved(request, form: FairForm) -> JobFair | None:
             partners=form.cleaned_data["partners"],
             by=request.user,
             at=timezone.now(),
+            planned=planned,
         )
     except Refused as refused:
         form.add_error(None, str(refused))

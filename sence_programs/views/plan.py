@@ -13,6 +13,7 @@ from omil_portal.offices.current import current_office
 from omil_portal.offices.models import Region
 from sence_programs.models import PlanActivity, SemesterPlan
 from sence_programs.plans.board import PlanBoard
+from sence_programs.plans.lines import lines_of
 from sence_programs.plans.region import plans_of
 from sence_programs.plans.semesters import Semester
 from sence_programs.plans.sums import goals_to_plan
@@ -124,6 +125,7 @@ def _plan_page(request, found: SemesterPlan):
         plan__office=found.office_id, plan__year=before.year, plan__half=before.half
     ).exclude(status=PlanActivity.Status.DROPPED)
     in_office = request.actor.can(P.GOALS_VIEW, office_id=found.office_id)
+    lines = lines_of(board.activities, found.office_id, request.actor, board.on)
     context = {
         "board": board,
         "plan": found,
@@ -131,7 +133,8 @@ def _plan_page(request, found: SemesterPlan):
         "tabs": _tabs(found.semester) if in_office else [],
         "in_office": in_office,
         "of_active": f"De {len(board.active)} en el plan",
-        "rows": [(a, a.word(board.on)) for a in board.activities],
+        "rows": lines,
+        "acts": any(line.may_act for line in lines),
         "may_set": found.is_visible_to(request.actor, P.PLAN_SET),
         "may_copy": earlier.exclude(
             pk__in=found.activities.filter(copied_from__isnull=False).values("copied_from")

@@ -1,6 +1,8 @@
 """What the manager writes into a plan: months, activities, and what became of them."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -58,7 +60,7 @@ def plan_activity_new(request, pk):
     if request.method == "POST" and form.is_valid():
         activity = form.save(commit=False)
         activity.request_id = form.cleaned_data["request_id"]
-        save_activity(activity=activity)
+        save_activity(activity=activity, by=request.user)
         messages.success(request, "Agregamos la actividad.")
         return redirect("plan_file", plan.pk)
     return render(
@@ -73,7 +75,7 @@ def plan_activity_edit(request, activity_pk):
         request.POST or None, instance=activity, plan=activity.plan, on=timezone.localdate()
     )
     if request.method == "POST" and form.is_valid():
-        save_activity(activity=form.save(commit=False))
+        save_activity(activity=form.save(commit=False), by=request.user)
         messages.success(request, "Guardamos la actividad.")
         return redirect("plan_file", activity.plan_id)
     context = {"plan": activity.plan, "activity": activity, "form": form}
@@ -81,13 +83,23 @@ def plan_activity_edit(request, activity_pk):
 
 
 @require_POST
-@requires(P.PLAN_SET)
+@requires(P.PLAN_SET, P.EMPLOYER_CONTACT)
 def plan_activity_settle(request, activity_pk):
-    """Done, dropped, or again to be done."""
-    activity = _activity(request, activity_pk)
+    """Done, dropped, or again to be done. Who visits companies says so of a visit."""
+    plans = PlanActivity.objects.visible_to(request.actor, P.PLAN_SET)
+    visits = PlanActivity.objects.visible_to(request.actor, P.EMPLOYER_CONTACT)
+    activities = PlanActivity.objects.filter(
+        Q(pk__in=plans.values("pk"))
+        | Q(pk__in=visits.filter(kind=PlanActivity.Kind.VISIT).values("pk"))
+    )
+    activity = get_object_or_404(activities.select_related("plan__office__comuna"), pk=activity_pk)
     status = request.POST.get("status", "")
     if status not in PlanActivity.Status.values:
         return HttpResponseBadRequest()
+    if status == PlanActivity.Status.DROPPED and not activity.is_visible_to(
+        request.actor, P.PLAN_SET
+    ):
+        raise PermissionDenied
     settle_activity(activity=activity, status=status, by=request.user, on=timezone.localdate())
     label = PlanActivity.Status(status).label.lower()
     messages.success(request, f"«{activity.title}» queda como {label}.")

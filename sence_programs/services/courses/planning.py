@@ -9,23 +9,41 @@ from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from sence_programs.audience import audience_of_course
 from sence_programs.lifecycle.courses import Action, ForbiddenMove, State, after
-from sence_programs.models import Course, CourseSession, Enrolment
+from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity
 from sence_programs.services.courses.certificates import issue_certificates
 from sence_programs.services.courses.enrolment import give_free_seats
 from sence_programs.services.courses.letters import tell_of_the_change, when
 from sence_programs.services.letters import write_to_audience
+from sence_programs.services.plan_links import follow_all, let_go, planned_row
 
 TAKEN = "A esa hora ya hay otra sesión de este curso."
 
 
 @transaction.atomic
-def create_course(*, course: Course, skills, by: User, at: datetime, request_id: UUID) -> Course:
-    """Keeps the draft; the same `request_id` again returns the one already kept."""
+def create_course(
+    *,
+    course: Course,
+    skills,
+    by: User,
+    at: datetime,
+    request_id: UUID,
+    planned: PlanActivity | None = None,
+) -> Course:
+    """Keeps the draft; the same `request_id` again returns the one already kept.
+
+    `planned`: the activity of a plan that it is; the course it became before comes back.
+    """
     if kept := Course.objects.filter(request_id=request_id).first():
         return kept
+    planned = planned_row(planned) if planned else None
+    if planned and planned.course:
+        return planned.course
     course.created_by, course.created_at, course.request_id = by, at, request_id
     course.save()
     course.skills.set(skills)
+    if planned:
+        planned.course = course
+        planned.save(update_fields=["course"])
     return course
 
 
@@ -135,11 +153,12 @@ def close_course(*, course: Course, by: User, at: datetime) -> Course:
     now.status, now.closed_at = Course.Status.CLOSED, at
     now.save(update_fields=["status", "closed_at"])
     issue_certificates(course=now, by=by, at=at)
+    follow_all(became=now, by=by)
     return now
 
 
 @transaction.atomic
-def cancel_course(*, course: Course, reason: str, at: datetime) -> Course:
+def cancel_course(*, course: Course, reason: str, by: User, at: datetime) -> Course:
     """Calls it off and tells everybody who had a seat or waited. Raises `Refused`."""
     now = _locked(course)
     if not _moves(now, Action.CANCEL):
@@ -154,6 +173,7 @@ def cancel_course(*, course: Course, reason: str, at: datetime) -> Course:
         "Tu oficina puede contarte de otros cursos.",
         at=at,
     )
+    let_go(became=now, by=by)
     return now
 
 

@@ -20,6 +20,7 @@ ROWS: list[Row] = [
     Row("fair_file", own=FOLLOWERS, foreign=404, of=DRAFT),
     Row("fair_edit", own=COMPANIES, foreign=404, post=True, of=FAIR),
     Row("fair_cancel", own=COMPANIES, foreign=404, post=True, of=FAIR),
+    Row("fair_not_held", own=COMPANIES, foreign=404, get=False, of=FAIR),
     Row("fair_move", own=COMPANIES, foreign=404, get=False, of=FAIR | {"move": "=close"}),
     Row("fair_people", own=FOLLOWERS, foreign=404, of=FAIR),
     # Any office signs people up for any announced fair.

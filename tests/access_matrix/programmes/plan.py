@@ -18,5 +18,12 @@ ROWS = [
     Row("plan_targets", own="office_manager", foreign=404, post=True, of=PLAN),
     Row("plan_activity_new", own="office_manager", foreign=404, post=True, of=PLAN),
     Row("plan_activity_edit", own="office_manager", foreign=404, post=True, of=ACTIVITY),
-    Row("plan_activity_settle", own="office_manager", foreign=404, get=False, of=ACTIVITY),
+    # Who visits companies settles visits: any other activity is not there.
+    Row(
+        "plan_activity_settle",
+        own="office_manager employer_liaison:404",
+        foreign=404,
+        get=False,
+        of=ACTIVITY,
+    ),
 ]

@@ -150,7 +150,7 @@ def test_a_session_that_somebody_attended_stays(course):
 def test_calling_it_off_tells_who_was_in_it_and_ends_it():
     course = CourseFactory(session=True)
     enrolment = EnrolmentFactory(course=course, seeker__with_account=True)
-    cancel_course(course=course, reason="No hay sala.", at=timezone.now())
+    cancel_course(course=course, reason="No hay sala.", by=UserFactory(), at=timezone.now())
     assert "No hay sala." in enrolment.seeker.user.messages.get().body
     with pytest.raises(Refused):
         close_course(course=course, by=UserFactory(), at=timezone.now())

@@ -158,7 +158,7 @@ def test_the_page_says_how_many_will_be_told_and_whom_to_call(at_work, fair, sig
     for page in ("fair_edit", "fair_cancel"):
         shown = at_work.get(reverse(page, args=[fair.pk])).content.decode()
         assert "avisaremos a 2 personas y 1 empresa." in shown
-        assert "Llama tú a 1 persona y 1 empresa" in shown
+        assert "Habrá que llamar a 1 persona y 1 empresa" in shown
     called = at_work.get(reverse("fair_people", args=[fair.pk]) + "?ver=llamar").content.decode()
     assert "+56987654321" in called
     assert called.count('data-label="Teléfono"') == 1

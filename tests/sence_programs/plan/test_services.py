@@ -127,7 +127,8 @@ def test_the_same_click_twice_makes_one_activity():
     again = PlanActivityFactory.build(
         plan=first.plan, in_charge=first.in_charge, title="Feria", request_id=first.request_id
     )
-    assert save_activity(activity=first) == save_activity(activity=again)
+    by = first.in_charge
+    assert save_activity(activity=first, by=by) == save_activity(activity=again, by=by)
     assert PlanActivity.objects.count() == 1
 
 
