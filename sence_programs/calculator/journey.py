@@ -6,7 +6,7 @@ from datetime import date
 
 from sence_programs.benefits.questions import asked_of
 from sence_programs.calculator.topics import TOPICS, Topic
-from sence_programs.rules.evaluate import MODULES, evaluate
+from sence_programs.rules.evaluate import MODULES, evaluate, of_a_hiring
 from sence_programs.rules.evaluation import Evaluation
 from sence_programs.rules.facts import Facts
 from sence_programs.rules.loader import current_rules
@@ -35,6 +35,11 @@ def in_force(on: date) -> list[str]:
     """The benefits that can be evaluated and that somebody may have on that day."""
     benefits = current_rules().benefits
     return [code for code in MODULES if standing(benefits[code], on).status in IN_FORCE]
+
+
+def for_a_hiring(on: date) -> list[str]:
+    """Those in force that hiring somebody brings in."""
+    return [code for code in in_force(on) if of_a_hiring(code)]
 
 
 def wanted(answers: Answers) -> set[str]:

@@ -17,9 +17,9 @@ class Topic:
 TOPICS = (
     Topic(
         "ayudas",
-        "Ayudas que ya recibes",
-        "Algunas ayudas solo siguen para quien ya las tiene.",
-        ("sej_running", "btm_running", "btm_used_up"),
+        "Ayudas que recibes o recibiste",
+        "Algunas ayudas solo siguen para quien ya las tiene, y otras se dan una vez.",
+        ("sej_running", "btm_running", "btm_used_up", "ife_received"),
     ),
     Topic(
         "ti",
@@ -35,10 +35,22 @@ TOPICS = (
     ),
     Topic(
         "hogar",
-        "Tu hogar y tus estudios",
+        "Tu hogar y tu situación",
         "Con tu comuna te decimos dónde preguntar.",
-        ("rsh_percent", "has_media_licence"),
+        ("rsh_percent", "has_media_licence", "working_now", "contributed_last_month"),
         asks_comuna=True,
+    ),
+    Topic(
+        "familia",
+        "Las niñas y niños que cuidas",
+        "Una ayuda de esos años era para quien trabajaba y cuidaba a niños pequeños.",
+        (
+            "child_carer",
+            "children_under_two",
+            "children_two_to_four",
+            "nursery_right",
+            "contributions_last_12_months",
+        ),
     ),
     Topic(
         "trabajo",
@@ -50,6 +62,8 @@ TOPICS = (
             "gross_annual_income",
             "months_since_activity_start",
             "months_without_fees",
+            "contributed_month_before",
+            "unemployed_month_before",
         ),
     ),
     Topic(
@@ -59,8 +73,19 @@ TOPICS = (
         (
             "months_unemployed_continuous",
             "months_unemployed_total",
-            "contributed_month_before",
             "owes_excess_refund",
+        ),
+    ),
+    Topic(
+        "cesantia",
+        "Tu seguro de cesantía",
+        "Es para quien perdió su trabajo. La AFC te dice cuántas cotizaciones tienes.",
+        (
+            "fund_contributions",
+            "fund_last_three",
+            "contract_end",
+            "fund_account_short",
+            "bne_active",
         ),
     ),
     Topic(
@@ -76,6 +101,7 @@ TOPICS = (
         ),
     ),
 )
+"""No day asks for more than five inputs of a page: some facts count only in the past."""
 BY_SLUG = {topic.slug: topic for topic in TOPICS}
 
 LEFT_TO_THE_COMPANY = frozenset(

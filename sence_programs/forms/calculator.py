@@ -29,6 +29,17 @@ _WORDS = {
         "Un número: 40, 50, 60, 70, 80, 90 o 100. Sale en tu cartola.",
     ),
     "has_media_licence": ("¿Terminaste cuarto medio?", ""),
+    "child_carer": (
+        "¿Eres la madre, o tienes el cuidado personal de una niña o un niño?",
+        "El cuidado personal lo da un acuerdo o un tribunal.",
+    ),
+    "children_under_two": ("Niñas y niños menores de dos años que cuidas", "Si no hay, escribe 0."),
+    "children_two_to_four": (
+        "Niñas y niños de dos a cuatro años que cuidas",
+        "Si no hay, escribe 0.",
+    ),
+    "nursery_right": ("¿La empresa te debe dar sala cuna?", ""),
+    "working_now": ("¿Tienes trabajo ese día?", ""),
     "work_kind": ("¿Cómo trabajas o vas a trabajar?", ""),
     "gross_monthly_pay": (
         "Tu sueldo bruto al mes",
@@ -49,6 +60,30 @@ _WORDS = {
         "¿Te pagaron cotizaciones el mes anterior al contrato?",
         "Las de AFP. Si aún no tienes contrato, responde por el mes pasado.",
     ),
+    "unemployed_month_before": (
+        "¿Estuviste sin trabajo todo el mes anterior al contrato?",
+        "",
+    ),
+    "contributions_last_12_months": (
+        "Meses con cotizaciones, de los últimos 12",
+        "Las de AFP y salud. Salen en tu certificado de cotizaciones.",
+    ),
+    "contributed_last_month": ("¿Te pagaron cotizaciones el mes pasado?", "Las de AFP y salud."),
+    "fund_contributions": (
+        "Cotizaciones del seguro de cesantía en los 24 meses antes de quedar sin trabajo",
+        "Salen en el sitio de la AFC.",
+    ),
+    "fund_last_three": (
+        "¿Las tres últimas fueron seguidas y de la misma empresa?",
+        "",
+    ),
+    "contract_end": ("¿Por qué terminó tu último contrato?", "Sale en el finiquito."),
+    "fund_account_short": (
+        "¿Se acabó o no alcanza el dinero de tu cuenta de cesantía?",
+        "La cuenta individual, en la AFC.",
+    ),
+    "bne_active": ("¿Está activa tu cuenta de la Bolsa Nacional de Empleo?", ""),
+    "ife_received": ("¿Ya recibiste el IFE Laboral?", ""),
     "sej_running": ("¿Recibes hoy el Subsidio al Empleo Joven?", ""),
     "btm_running": ("¿Recibes hoy el Bono al Trabajo de la Mujer?", ""),
     "btm_used_up": ("¿Ya terminaste un Bono al Trabajo de la Mujer?", ""),

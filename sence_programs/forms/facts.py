@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 from django import forms
 
 from omil_portal.look.fields import PesosField
-from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
+from sence_programs.rules.facts import LABELS, ContractEnd, Facts, Sex, WorkKind
 
 _UNKNOWN = [("", "No se sabe")]
 _PESOS = {
@@ -23,6 +23,10 @@ _COUNTS = {
     "months_since_activity_start": ("Meses desde el inicio de actividades", 0, 1200),
     "months_without_fees": ("Meses sin emitir boletas", 0, 1200),
     "company_contract_months": ("Meses que dura el contrato, si no es indefinido", 1, 1200),
+    "children_under_two": ("Niñas y niños menores de dos años a su cuidado", 0, 20),
+    "children_two_to_four": ("Niñas y niños de dos a cuatro años a su cuidado", 0, 20),
+    "contributions_last_12_months": ("Meses con cotizaciones, de los últimos 12", 0, 12),
+    "fund_contributions": ("Cotizaciones del seguro de cesantía, de los últimos 24 meses", 0, 24),
     "company_workers": ("Personas que trabajan en la empresa", 1, 1_000_000),
     "company_subsidised_workers": (
         "Personas de la empresa que ya tienen el subsidio",
@@ -36,6 +40,18 @@ _CHOICES = {
         "Cómo trabaja",
         WorkKind,
         {"employee": "Con contrato", "independent": "Con boletas"},
+    ),
+    "contract_end": (
+        "Por qué terminó el último contrato",
+        ContractEnd,
+        {
+            "fixed_term": "Se cumplió el plazo",
+            "work_done": "Terminó la obra o el servicio",
+            "force_majeure": "Caso fortuito o fuerza mayor",
+            "company_needs": "Necesidades de la empresa",
+            "bankruptcy": "Quiebra de la empresa",
+            "other": "Renuncia, acuerdo u otra causa",
+        },
     ),
 }
 _DATES = {"birth_date": "Fecha de nacimiento", "job_start": "Día en que comienza el trabajo"}

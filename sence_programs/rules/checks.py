@@ -41,7 +41,8 @@ class Pay:
 class Due:
     """A payment to work out. `amount` may raise NotKnown; it is not called when pay is missing.
 
-    Without `pay` it rests on none, and `amount` is called with 0 pesos.
+    Without `pay` it rests on none, and `amount` is called with 0 pesos. `missing` names other
+    facts that the sum waits for.
     `months` is how long it lasts, when the law counts months and the facts settle it;
     otherwise `months_missing` names the facts that would. `first_month` counts from 1, and is
     told when one payment follows another. What is paid once is a most, not a sure sum.
@@ -51,6 +52,7 @@ class Due:
     pay: Pay | None = None
     amount: Callable[[int, ParametersOn], Sum]
     per: Literal["month", "year", "once"] = "month"
+    missing: tuple[str, ...] = ()
     months: int | None = None
     months_missing: tuple[str, ...] = ()
     first_month: int | None = None
@@ -72,10 +74,12 @@ class Module:
     """How one benefit is decided: a check for each condition code, and its payments.
 
     `running` says whether the person already has it; asked when only those are served.
-    `payees` are those who receive money, and so those who may apply.
+    `payees` are those who receive money, and so those who may apply. `of_a_hiring` is False of
+    what a hiring does not bring in, such as help for whoever is without work.
     """
 
     checks: Mapping[str, Check]
     dues: Callable[[Case], Iterable[Due]]
     running: Check = _never
     payees: frozenset[Party] = frozenset(Party)
+    of_a_hiring: bool = True

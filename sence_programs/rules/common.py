@@ -16,6 +16,10 @@ def turned(case: Case, years: int) -> Answer:
     return has_turned(years, birth, case.on)
 
 
+def adult(case: Case) -> Answer:
+    return turned(case, case.parameters.whole("minimum_age"))
+
+
 def within_ages(case: Case) -> Answer:
     """From `minimum_age` to the day before `age_ceiling`."""
     whole = case.parameters.whole

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from sence_programs.rules import aprendices, btm, experiencia_mayor, sej, sue
+from sence_programs.rules import (
+    aprendices,
+    btm,
+    experiencia_mayor,
+    fcs,
+    ife_laboral,
+    protege,
+    sej,
+    sue,
+)
 from sence_programs.rules.checks import Case, Check, Due, Module, Pay
 from sence_programs.rules.errors import NotKnown, RulesError
 from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation, Remark, named
@@ -23,6 +32,9 @@ MODULES: Mapping[str, Module] = MappingProxyType(
         "sue": sue.MODULE,
         "aprendices": aprendices.MODULE,
         "experiencia_mayor": experiencia_mayor.MODULE,
+        "ife_laboral": ife_laboral.MODULE,
+        "protege": protege.MODULE,
+        "fcs": fcs.MODULE,
     }
 )
 
@@ -64,6 +76,11 @@ def payees(benefit: str) -> frozenset[Party]:
     """Whom the benefit pays; both of one that this code does not decide."""
     module = MODULES.get(benefit)
     return frozenset(Party) if module is None else module.payees
+
+
+def of_a_hiring(benefit: str) -> bool:
+    """Whether hiring somebody brings it in. Raises KeyError when it cannot be evaluated."""
+    return MODULES[benefit].of_a_hiring
 
 
 def _require_same_conditions(benefit: Benefit, module: Module) -> None:
@@ -130,7 +147,8 @@ def _amounts(module: Module, case: Case, refused: set[Party]) -> list[Amount]:
 def _amount(due: Due, case: Case) -> Amount:
     formula, detail, exact = "", "", None
     pay = Pay("", 0) if due.pay is None else due.pay
-    if pay.pesos is not None:
+    lacking = (*(() if pay.pesos is not None else (pay.name,)), *due.missing)
+    if pay.pesos is not None and not lacking:
         try:
             due_sum = due.amount(pay.pesos, case.parameters)
             exact, formula = due_sum.exact, due_sum.formula
@@ -142,7 +160,7 @@ def _amount(due: Due, case: Case) -> Amount:
         exact=exact,
         pesos=None if exact is None else half_up(exact),
         formula=formula,
-        missing=() if pay.pesos is not None else named((pay.name,)),
+        missing=named(lacking),
         detail=detail,
         months=due.months,
         months_missing=named(due.months_missing),

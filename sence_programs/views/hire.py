@@ -15,7 +15,7 @@ from omil_portal.audit.services import record_read
 from sence_programs.benefits.facts import facts_from_person
 from sence_programs.benefits.words import in_words
 from sence_programs.calculator.hire import ASSUMED_CONTRACT_MONTHS, Group, assumed_facts, hire
-from sence_programs.calculator.journey import in_force
+from sence_programs.calculator.journey import for_a_hiring
 from sence_programs.deadlines.deadline import deadline
 from sence_programs.forms.hire import HireForm, TermsForm
 from sence_programs.rules.facts import Facts, WorkKind
@@ -98,7 +98,7 @@ def _hires(facts: Facts, starts_on) -> list[dict]:
             "words": in_words(one.evaluation),
             "deadline": deadline(code, starts_on, starts_on, Party.COMPANY),
         }
-        for code in in_force(starts_on)
+        for code in for_a_hiring(starts_on)
         for one in [hire(code, facts, starts_on)]
     ]
     return sorted(found, key=lambda told: bool(told["words"].reason))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sence_programs.rules.evaluate import MODULES, evaluate
-from sence_programs.rules.facts import LABELS, Facts, Sex, WorkKind
+from sence_programs.rules.facts import LABELS, ContractEnd, Facts, Sex, WorkKind
 from sence_programs.rules.logic import Verdict
 from sence_programs.rules.parameters import BEFORE_OUR_DATA
 from sence_programs.rules.record import from_record, to_record
@@ -40,6 +40,13 @@ def complete_facts(draw: st.DrawFn) -> Facts:
         "company_contract_months": draw(st.sampled_from([2, 3, 6, 7, 12, 13])),
         "company_workers": draw(st.sampled_from([1, 49, 50, 200])),
         "company_subsidised_workers": draw(st.sampled_from([0, 199, 200])),
+    }
+    known |= {
+        "children_under_two": draw(st.integers(0, 3)),
+        "children_two_to_four": draw(st.integers(0, 3)),
+        "contributions_last_12_months": draw(st.sampled_from([1, 3, 4, 12])),
+        "fund_contributions": draw(st.sampled_from([3, 9, 10, 11, 12, 24])),
+        "contract_end": draw(st.sampled_from(ContractEnd)),
     }
     for field in fields(Facts):
         known.setdefault(field.name, draw(st.booleans()))
