@@ -1,4 +1,7 @@
-"""Chilean business days (días hábiles): Monday to Friday, no holidays (Ley 19.880, art. 25)."""
+"""Chilean business days (días hábiles): Monday to Friday, no holidays (Ley 19.880, art. 25).
+
+Holidays of a single region are not taken out: a deadline told may end early, never late.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +20,7 @@ class NoHolidays(Exception):
 
 @dataclass(frozen=True)
 class Holidays:
-    """Every holiday from Monday to Friday between two days, both included, and the source."""
+    """Every national holiday from Monday to Friday of a span, both ends included, and the source."""
 
     start: date
     until: date
@@ -46,4 +49,5 @@ class Holidays:
 def chilean_holidays() -> Holidays:
     """The table shipped with the project."""
     read = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    return Holidays(read["from"], read["until"], frozenset(read["days"]), read["source"].strip())
+    days = frozenset(day for holiday in read["holidays"] for day in holiday["days"])
+    return Holidays(read["from"], read["until"], days, read["source"].strip())

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,45 @@ def test_a_count_that_leaves_the_table_is_not_guessed():
 def test_the_table_holds_only_days_from_monday_to_friday_of_its_years():
     table = chilean_holidays()
     assert all(day.weekday() < 5 and table.start <= day <= table.until for day in table.days)
+
+
+SOLSTICES = {2022: 21, 2023: 21, 2024: 20, 2025: 20, 2026: 21, 2027: 21}
+"""The day of June of the winter solstice, in Chile's time."""
+
+
+def moved_to_monday(day: date) -> date:
+    """Ley 19.668: from Tuesday, Wednesday or Thursday back to Monday, from Friday on to it."""
+    weekday = day.weekday()
+    return day + timedelta(days={1: -1, 2: -2, 3: -3, 4: 3}.get(weekday, 0))
+
+
+def moved_to_friday(day: date) -> date:
+    """Ley 20.299: from Tuesday to the Friday before, from Wednesday to the one after."""
+    return day + timedelta(days={1: -4, 2: 2}.get(day.weekday(), 0))
+
+
+def holidays_by_law(year: int) -> set[date]:
+    """Each holiday as its law says it, on whatever day of the week."""
+    fixed = [(1, 1), (5, 1), (5, 21), (7, 16), (8, 15), (9, 18), (9, 19), (11, 1), (12, 8)]
+    found = {date(year, month, day) for month, day in [*fixed, (12, 25)]}
+    found |= {easter(year) - timedelta(days=2), date(year, 6, SOLSTICES[year])}
+    found |= {moved_to_monday(date(year, 6, 29)), moved_to_monday(date(year, 10, 12))}
+    found.add(moved_to_friday(date(year, 10, 31)))
+    independence = date(year, 9, 18).weekday()
+    bridges = {
+        date(year, 1, 2): date(year, 1, 1).weekday() == 6,  # Ley 20.983
+        date(year, 9, 17): independence in (1, 5),  # Leyes 20.215 and 20.983
+        date(year, 9, 20): independence == 2,  # Ley 20.215
+        date(year, 9, 16): year == 2022,  # only that year
+    }
+    return found | {day for day, holds in bridges.items() if holds}
+
+
+def test_the_table_is_what_the_laws_say_of_each_year():
+    table = chilean_holidays()
+    years = range(table.start.year, table.until.year + 1)
+    by_law = {day for year in years for day in holidays_by_law(year) if day.weekday() < 5}
+    assert sorted(table.days) == sorted(by_law)
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(1, 60))
