@@ -20,7 +20,7 @@ class NoHolidays(Exception):
 
 @dataclass(frozen=True)
 class Holidays:
-    """Every national holiday from Monday to Friday of a span, both ends included, and the source."""
+    """Every national holiday from Monday to Friday of a span, ends included, and the source."""
 
     start: date
     until: date
