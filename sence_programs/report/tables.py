@@ -7,7 +7,7 @@ from typing import NamedTuple
 from omil_portal.look.formats import thousands
 
 Cell = str | int
-HIDDEN = "Menos de 5"
+HIDDEN = "No se muestra"
 """Instead of a number that could tell who somebody is, or from which it could be worked out."""
 
 
