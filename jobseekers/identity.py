@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from jobseekers.models import JobSeeker
 from omil_portal.accounts.run import Run
 
@@ -40,5 +42,7 @@ class Identity(NamedTuple):
         if self.run:
             person = found.filter(run_number=self.run.number).first()
         else:
-            person = found.filter(other_document=self.other).first()
+            person = found.filter(
+                Q(other_document=self.other) | Q(former_documents__number=self.other)
+            ).first()
         return person.merged_into or person if person else None

@@ -2,6 +2,7 @@ from jobseekers.models.agenda import Closure, DeskService, Shift
 from jobseekers.models.appointment import Appointment
 from jobseekers.models.attention import Attention
 from jobseekers.models.consent import Consent, ConsentText
+from jobseekers.models.former_document import FormerDocument
 from jobseekers.models.merge import Merge, NotTheSame
 from jobseekers.models.person import JobSeeker, OfficeLink
 from jobseekers.models.profile import DesiredOccupation, Profile
@@ -17,6 +18,7 @@ __all__ = [
     "ConsentText",
     "DesiredOccupation",
     "DeskService",
+    "FormerDocument",
     "JobSeeker",
     "Merge",
     "NotTheSame",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobseekers.views import attentions, merges, person
+from jobseekers.views import attentions, identity, merges, person
 
 FILE = "personas/<int:pk>"
 
@@ -9,6 +9,7 @@ urlpatterns = [
     path(f"{FILE}/perfil/<slug:step>/", person.person_edit, name="person_edit"),
     path(f"{FILE}/estado/", person.person_status, name="person_status"),
     path(f"{FILE}/permisos/", person.person_consent, name="person_consent"),
+    path(f"{FILE}/run/", identity.run_given, name="run_given"),
     path(f"{FILE}/codigo/", person.access_code_issue, name="access_code_issue"),
     path(f"{FILE}/atencion/", attentions.attention_record, name="attention_record"),
     path("duplicados/", merges.duplicate_list, name="duplicate_list"),

@@ -47,4 +47,5 @@ ROWS = [
     Row("tell_apart", own=DESK, foreign=404, get=False, of={"pk": "seeker", "other_pk": "twin"}),
     Row("merge_file", own=DESK, foreign=404, of={"pk": "merge"}),
     Row("merge_undo", own=DESK, foreign=404, get=False, of={"pk": "merge"}),
+    Row("run_given", own=DESK, foreign=404, post=True, of={"pk": "foreigner"}),
 ]

@@ -1,0 +1,9 @@
+from django import forms
+
+from jobseekers.forms.fields import RunField
+
+
+class GiveRunForm(forms.Form):
+    """The RUN that a person has now, with the card in sight."""
+
+    run = RunField()
