@@ -21,6 +21,7 @@ from tests.factories.kernel import (
     RegionFactory,
     StaffMembershipFactory,
 )
+from tests.factories.plans import PlanActivityFactory, SemesterPlanFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KIB = 1024
@@ -100,6 +101,56 @@ def test_a_person_signs_up_on_the_telephone(walk, fair, seeker):
     assert walk.page.locator("main svg.qr").is_visible()
     walk.go(reverse("fair_page", args=[fair.pk]))
     assert walk.says("Ver mi pase")
+
+
+def test_who_signed_up_is_told_of_the_change_and_cancels(walk, fair, seeker, liaison, officer):
+    registration = FairRegistrationFactory(fair=fair, seeker=seeker)
+    walk.sit(liaison)
+    walk.go(reverse("fair_file", args=[fair.pk]))
+    walk.follow("Cambiar los datos")
+    assert walk.says("avisaremos a 1 persona.")
+    walk.type(place="Plaza de Armas")
+    walk.press("Guardar los cambios")
+    assert walk.page.get_by_text("Avisamos a 1 persona.").is_visible()
+    assert "Plaza de Armas" in seeker.user.messages.get(channel="portal").body
+    walk.sit(seeker.user, PHONE)
+    walk.go(reverse("fair_page", args=[fair.pk]))
+    walk.press("No podré ir: anular mi inscripción")
+    assert walk.page.get_by_role("button", name="Inscribirme").is_visible()
+    walk.sit(officer, PHONE)
+    walk.go(reverse("fair_arrival", args=[registration.code]))
+    assert walk.says("Esta inscripción se anuló")
+    walk.go(reverse("fair_people", args=[fair.pk]))
+    walk.sit(liaison)
+    walk.go(reverse("fair_file", args=[fair.pk]))
+    walk.follow("Suspender la feria")
+    walk.type(reason="Alerta por temporal.")
+    walk.press("Suspender la feria")
+    walk.sit(None, PHONE)
+    walk.go(reverse("fair_page", args=[fair.pk]))
+    assert walk.says("Alerta por temporal.")
+
+
+def test_a_planned_fair_is_prepared_held_and_done_in_the_plan(walk, office, liaison):
+    today = timezone.localdate()
+    half = 1 if today.month <= 6 else 2
+    plan = SemesterPlanFactory(office=office, year=today.year, half=half)
+    PlanActivityFactory(
+        plan=plan, kind="fair", title="Feria de la comuna", month=today.replace(day=1), on=today
+    )
+    walk.sit(liaison)
+    walk.go(reverse("plan_file", args=[plan.pk]))
+    walk.follow("Preparar la feria de Feria de la comuna")
+    walk.type(place="Gimnasio Municipal", capacity="5")
+    walk.press("Guardar la feria")
+    walk.press("Anunciar la feria")
+    walk.press("Marcar como realizada")
+    walk.go(reverse("plan_file", args=[plan.pk]))
+    assert walk.row("Feria de la comuna").get_by_text("Hecha").first.is_visible()
+    walk.follow("Feria de la comuna")
+    walk.press("Todavía no se realiza: volver a anunciada")
+    walk.go(reverse("plan_file", args=[plan.pk]))
+    assert not walk.row("Feria de la comuna").get_by_text("Hecha").count()
 
 
 def test_a_company_asks_for_a_stand(walk, fair, company):

@@ -21,7 +21,7 @@ ROWS = [
     # Who visits companies settles visits: any other activity is not there.
     Row(
         "plan_activity_settle",
-        own="office_manager employer_liaison:404",
+        own="employer_liaison:404 office_manager",
         foreign=404,
         get=False,
         of=ACTIVITY,
