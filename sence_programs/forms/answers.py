@@ -1,17 +1,16 @@
 """What is asked to search, use, write and approve answers, and to report what they lack."""
 
-import re
 import uuid
 from datetime import date, timedelta
 
 from django import forms
 
 from sence_programs.answers.check import CHOICES, QUESTIONS, CheckQuestion
+from sence_programs.answers.personal import holds_personal, without_personal
 from sence_programs.models import AnswerGap, AnswerText
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.standard_answers import Words
 
-_RUN = re.compile(r"\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b")
 LETTERS = "abc"
 NOBODY = 0
 """In no attention."""
@@ -27,14 +26,19 @@ class DateInput(forms.DateInput):
 
 
 def without_run(text: str) -> str:
-    """`text`, unless it holds something like a RUN. Raises ValidationError."""
-    if _RUN.search(text):
+    """`text`, unless it holds something like a RUN or a telephone. Raises ValidationError."""
+    if holds_personal(text):
         raise forms.ValidationError("Escribe la pregunta sin el RUN ni datos de la persona.")
     return text
 
 
 class AnswerSearchForm(forms.Form):
-    """One box, and whether to see also what no longer holds."""
+    """One box, and whether to see also what no longer holds. It loses anybody's numbers.
+
+    `took_out`: whether something like a RUN, a telephone or an e-mail was typed.
+    """
+
+    took_out = False
 
     q = forms.CharField(
         label="Qué te preguntan",
@@ -46,6 +50,11 @@ class AnswerSearchForm(forms.Form):
         label="Tema", required=False, choices=[("", "Todos"), *AnswerText.Topic.choices]
     )
     todas = forms.BooleanField(label="También las que ya no valen", required=False)
+
+    def clean_q(self) -> str:
+        typed = self.cleaned_data["q"]
+        self.took_out = holds_personal(typed)
+        return without_personal(typed) if self.took_out else typed
 
 
 class UseForm(forms.Form):

@@ -20,16 +20,31 @@ from sence_programs.forms.answers import AnswerSearchForm, GapFilterForm, GapFor
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer, StandardAnswerUse
 from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
+from sence_programs.views.answers_sought import remember_sought, sought
 
 A_PAGE = 15
+TOOK_OUT = "Quitamos de la búsqueda el RUN, el teléfono o el correo: aquí no hacen falta."
 
 
-@require_safe
 @requires(P.ANSWERS_USE)
 def answer_list(request):
-    """The search, as it is typed; without words, every answer in force by topic."""
-    today, form = timezone.localdate(), AnswerSearchForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
+    """Searching posts and remembers the words in the session; as they are typed, shows at once."""
+    if request.method != "POST":
+        return _found(request, AnswerSearchForm(initial=sought(request)))
+    form = AnswerSearchForm(request.POST)
+    if not form.is_valid():
+        return _found(request, form)
+    remember_sought(request, form.cleaned_data)
+    if request.htmx:
+        return _found(request, form)
+    if form.took_out:
+        messages.warning(request, TOOK_OUT)
+    return redirect(request.get_full_path())
+
+
+def _found(request, form: AnswerSearchForm):
+    """What the last search finds; without words, every answer by topic."""
+    today, asked = timezone.localdate(), sought(request)
     texts = AnswerText.objects.filter(answer__in=StandardAnswer.objects.visible_to(request.actor))
     texts = texts.exclude(state="draft") if asked.get("todas") else texts.in_force(today)
     if asked.get("topic"):
@@ -39,6 +54,8 @@ def answer_list(request):
     context = {
         "form": form,
         "typed": asked.get("q", ""),
+        "topic": asked.get("topic", ""),
+        "took_out": TOOK_OUT if form.took_out else "",
         "page": page,
         "found": [(text, text.word_on(today)) for text in page],
         "attention": _asked(request),
@@ -117,7 +134,8 @@ def gap_list(request):
 def gap_report(request):
     """Tells the regional unit what was asked and had no answer."""
     office = current_office(request)
-    initial = {"question": request.GET.get("q", ""), "text": _number(request.GET.get("texto"))}
+    words = sought(request).get("q", "")
+    initial = {"question": words, "text": _number(request.GET.get("texto"))}
     form = GapForm(request.POST if request.method == "POST" else None, initial=initial)
     readable = AnswerText.objects.filter(
         answer__in=StandardAnswer.objects.visible_to(request.actor)

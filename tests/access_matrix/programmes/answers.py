@@ -8,7 +8,7 @@ DRAFT = {"pk": "answer_draft"}
 GAP = {"pk": "answer_gap"}
 
 ROWS: list[Row] = [
-    Row("answer_list", own=EVERYONE),
+    Row("answer_list", own=EVERYONE, post=True),
     Row("answer_page", own=EVERYONE, foreign=404, of=ANSWER),
     Row("answer_use", own=DESK, foreign=404, get=False, of=ANSWER),
     Row("person_answers", own=DESK, foreign=404, of={"pk": "seeker"}),

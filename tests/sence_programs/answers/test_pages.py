@@ -64,36 +64,61 @@ def queries_of(client: Client, address: str) -> int:
     return len(caught)
 
 
+def search(client: Client, **typed):
+    """The page of what is found, after the form was sent."""
+    return client.post("/respuestas/?buscado=1", typed, follow=True)
+
+
 class TestTheSearch:
     def test_shows_source_and_date_of_what_it_finds(self, desk):
         AnswerTextFactory(question="¿Puedo pedir el bono?", source="Ley 20.595, artículo 21")
-        page = text_of(desk.get("/respuestas/", {"q": "bono"}))
+        page = text_of(search(desk, q="bono"))
         assert "Fuente: Ley 20.595, artículo 21" in page
         assert "Aprobada el 02-11-2026" in page
 
     def test_keeps_what_ended_out_unless_asked(self, desk):
         AnswerTextFactory(question="¿Sigue el bono?", expired=True)
-        assert "¿Sigue el bono?" not in text_of(desk.get("/respuestas/", {"q": "bono"}))
-        page = text_of(desk.get("/respuestas/", {"q": "bono", "todas": "on"}))
+        assert "¿Sigue el bono?" not in text_of(search(desk, q="bono"))
+        page = text_of(search(desk, q="bono", todas="on"))
         assert "¿Sigue el bono?" in page
         assert "Vencida" in page
 
     def test_without_results_offers_to_report_the_same_words(self, desk):
-        page = text_of(desk.get("/respuestas/", {"q": "carné de manipulador"}))
-        assert "/respuestas/preguntas/nueva/?q=carn%C3%A9%20de%20manipulador" in page
+        assert "/preguntas/nueva/?buscado=1" in text_of(search(desk, q="carné de manipulador"))
+
+    @pytest.mark.parametrize("how", [{}, {"HX-Request": "true"}], ids=["button", "as typed"])
+    def test_puts_no_word_in_an_address_and_keeps_no_run(self, desk, how, caplog):
+        caplog.set_level("DEBUG")
+        sent = {"q": "bono de Rosa 12.345.678-5"}
+        page = desk.post("/respuestas/?buscado=1&atencion=3", sent, headers=how, follow=True)
+        assert [to for to, _ in page.redirect_chain] in ([], ["/respuestas/?buscado=1&atencion=3"])
+        assert "Quitamos de la búsqueda el RUN" in text_of(page)
+        assert desk.session["answers_sought"]["q"] == "bono de Rosa"
+        assert not [line for line in caplog.messages if "Rosa" in line and "UPDATE" not in line]
+
+    def test_starts_anew_by_the_menu(self, desk):
+        search(desk, q="bono")
+        assert desk.get("/respuestas/").context["typed"] == ""
+
+    def test_takes_no_words_from_an_address(self, desk):
+        AnswerTextFactory(question="¿Puedo pedir el bono?")
+        page = desk.get("/respuestas/?q=carne")
+        assert page.context["typed"] == ""
 
     def test_as_it_is_typed_sends_only_the_results(self, desk):
         AnswerTextFactory()
-        page = text_of(desk.get("/respuestas/", {"q": "subsidio"}, headers={"HX-Request": "true"}))
+        sent = {"q": "subsidio"}
+        page = text_of(desk.post("/respuestas/?buscado=1", sent, headers={"HX-Request": "true"}))
         assert 'id="resultados"' in page
         assert "<html" not in page
 
     def test_weighs_little_and_costs_the_same_with_many(self, desk):
         AnswerTextFactory()
-        few = queries_of(desk, "/respuestas/?q=subsidio")
+        search(desk, q="subsidio")
+        few = queries_of(desk, "/respuestas/?buscado=1")
         for _ in range(30):
             AnswerTextFactory(body="Un texto largo. " * 200)
-        assert queries_of(desk, "/respuestas/?q=subsidio") == few
+        assert queries_of(desk, "/respuestas/?buscado=1") == few
         assert len(desk.get("/respuestas/").content) < HEAVIEST
 
 
@@ -138,7 +163,7 @@ class TestUsingIt:
         StandardAnswerUseFactory(text=text, attention=attention, office=office)
         page = text_of(desk.get(f"/personas/{seeker.pk}/respuestas/"))
         assert text.question in page
-        assert f'name="atencion" value="{attention.pk}"' in page
+        assert f'method="post" action="/respuestas/?buscado=1&amp;atencion={attention.pk}"' in page
 
     def test_no_attention_of_weeks_ago_is_offered_from_the_file(self, desk, office, officer):
         seeker = JobSeekerFactory(linked_to=office)
@@ -159,7 +184,8 @@ class TestUsingIt:
 
 class TestReportingAGap:
     def test_takes_the_words_of_the_search(self, desk):
-        page = desk.get("/respuestas/preguntas/nueva/", {"q": "carné de manipulador"})
+        search(desk, q="carné de manipulador")
+        page = desk.get("/respuestas/preguntas/nueva/?buscado=1")
         assert "carné de manipulador</textarea>" in text_of(page)
 
     def test_refuses_a_run_and_keeps_what_was_typed(self, desk):
