@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sence_programs.rules.facts import Facts, Sex, WorkKind
+from sence_programs.rules.facts import ContractEnd, Facts, Sex, WorkKind
 
 SUE_DAY = date(2026, 11, 23)
 
@@ -69,4 +69,40 @@ FIT_FOR_EXPERIENCIA_MAYOR = Facts(
     company_tax_return=True,
     company_fund_register=True,
     company_pending_labour_fines=False,
+)
+
+FIT_FOR_IFE = Facts(
+    birth_date=date(1990, 1, 1),
+    sex=Sex.FEMALE,
+    disability_credential=False,
+    other_pensioner=False,
+    work_kind=WorkKind.EMPLOYEE,
+    gross_monthly_pay=400_000,
+    unemployed_month_before=True,
+    ife_received=False,
+)
+"""Without the start of the job, which follows the day asked about."""
+
+FIT_FOR_PROTEGE = Facts(
+    child_carer=True,
+    children_under_two=1,
+    children_two_to_four=0,
+    nursery_right=False,
+    working_now=True,
+    work_kind=WorkKind.EMPLOYEE,
+    contributions_last_12_months=4,
+    contributed_last_month=True,
+    company_is_state=False,
+)
+
+FIT_FOR_FCS = Facts(
+    birth_date=date(1990, 5, 20),
+    old_age_pensioner=False,
+    other_pensioner=False,
+    working_now=False,
+    fund_contributions=12,
+    fund_last_three=True,
+    contract_end=ContractEnd.COMPANY_NEEDS,
+    fund_account_short=True,
+    bne_active=True,
 )

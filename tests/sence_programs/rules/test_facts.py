@@ -19,6 +19,9 @@ from sence_programs.rules.facts import LABELS, Facts
         {"company_gross_monthly_pay": 2, "gross_monthly_pay": 1},
         {"company_workers": 0},
         {"btm_running": True, "btm_used_up": True},
+        {"contributed_last_month": True, "contributions_last_12_months": 0},
+        {"fund_last_three": True, "fund_contributions": 2},
+        {"fund_contributions": 25},
     ],
 )
 def test_impossible_facts_are_refused(facts: dict[str, Any]) -> None:
