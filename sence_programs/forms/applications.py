@@ -61,6 +61,7 @@ class ApplicationForm(forms.Form):
             field.choices = [choice for choice in field.choices if choice[0] == self.COMPANY]
             field.help_text = "A este programa solo postula la empresa."
             self.fields["rut"].help_text = "De la empresa que postula."
+            self.fields["rut"].required = True
 
     @property
     def employer(self) -> Employer | None:

@@ -1,17 +1,19 @@
 """Before a deadline the person is told: 14, 7 and 1 days before, once each."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 
 from omil_portal.outbox.models import Message
 from sence_programs.models import BenefitReminder
-from sence_programs.services.applications import advance_application
+from sence_programs.services.applications import advance_application, open_application
 from sence_programs.services.benefit_reminders import benefit_reminders_step
 from tests.factories.applications import BenefitApplicationFactory
 from tests.factories.employers import EmployerFactory, EmployerMemberFactory
 from tests.factories.jobseekers import JobSeekerFactory
-from tests.factories.when import ON
+from tests.factories.kernel import OfficeFactory, UserFactory
+from tests.factories.when import AT, ON
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,24 @@ def test_the_person_is_told_before_the_deadline(days, words):
     assert benefit_reminders_step(ON) == {"recordatorios": 1}
     message = Message.objects.get(user=application.seeker.user, channel="portal")
     assert message.subject == f"Subsidio Unificado de Empleo: {words} vence el plazo"
+
+
+def test_the_company_is_told_before_the_business_days_of_experiencia_mayor_are_over():
+    member = EmployerMemberFactory()
+    application = open_application(
+        seeker=JobSeekerFactory(),
+        benefit="experiencia_mayor",
+        employer=member.employer,
+        job_starts_on=ON,
+        answer=None,
+        office=OfficeFactory(),
+        by=UserFactory(),
+        at=AT,
+        request_id=uuid.uuid4(),
+    )
+    benefit_reminders_step(application.due_on - timedelta(days=7))
+    message = Message.objects.get(user=member.user, channel="portal")
+    assert message.subject == "Programa Experiencia Mayor: en 7 días vence el plazo"
 
 
 def test_fifteen_days_before_is_too_soon():
