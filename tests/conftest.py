@@ -1,5 +1,6 @@
 """What every test stands on: real PostgreSQL and Valkey, quick passwords, plain static files."""
 
+import gc
 import os
 import uuid
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ from omil_portal.occupations import reference as occupations
 from omil_portal.offices import reference as offices
 from tests import database
 from tests.strict.environment import take_slot
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is imported and collected stays to the end: nothing of it is searched for rubbish."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
