@@ -8,10 +8,9 @@ from sence_programs.rules.changes import Change, changes
 from sence_programs.rules.loader import current_rules
 from sence_programs.rules.parameters import ParametersOn
 from sence_programs.rules.schema import (
+    Application,
     Benefit,
-    Condition,
     Confidence,
-    Note,
     Party,
     PeriodStatus,
     Sourced,
@@ -52,6 +51,8 @@ class BenefitPage:
     company: list[Line]
     periods: list[Span]
     notes: list[Line]
+    apply: Application | None
+    apply_source: str
     changes: tuple[Change, ...]
     rules_version: str
 
@@ -61,12 +62,15 @@ def benefit_page(code: str, on: date) -> BenefitPage:
     rules = current_rules()
     benefit = rules.benefits[code]
     entry = next(entry for entry in catalogue(on, rules) if entry.code == code)
+    apply = holding(benefit.apply, (), on)
     return BenefitPage(
         entry=entry,
         worker=_conditions(benefit, Party.WORKER, _day_told(benefit, on)),
         company=_conditions(benefit, Party.COMPANY, _day_told(benefit, on)),
         periods=_periods(benefit, on),
         notes=[_line(note) for note in benefit.notes],
+        apply=apply,
+        apply_source=_line(apply, apply.where).source if apply else "",
         changes=changes(benefit, on),
         rules_version=rules.version,
     )
@@ -98,7 +102,7 @@ def _periods(benefit: Benefit, on: date) -> list[Span]:
     return sorted(spans, key=lambda span: span.since, reverse=True)
 
 
-def _line(sourced: Sourced | Condition | Note, text: str = "") -> Line:
+def _line(sourced: Sourced, text: str = "") -> Line:
     doubt = CONFIDENCE_WORDS[sourced.confidence]
     source = f"{sourced.source} ({doubt})" if doubt else sourced.source
     return Line(text or sourced.text, source)

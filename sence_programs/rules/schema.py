@@ -149,6 +149,17 @@ class Note(Sourced):
     text: Text
 
 
+class Application(Span, Sourced):
+    """How to ask for the benefit in these days; once it is over, what can still be done."""
+
+    where: Text
+    steps: Annotated[tuple[Text, ...], Field(strict=False, min_length=1, max_length=5)]
+    documents: Listed[Text] = ()
+    deadline: Text
+    cost: Text
+    paid: Text
+
+
 class Benefit(ParameterSet):
     """A benefit; `parameters` holds its own and, once loaded, those of the sets it `uses`."""
 
@@ -159,10 +170,12 @@ class Benefit(ParameterSet):
     gaps: Listed[Gap] = ()
     conditions: Listed[Condition] = ()
     notes: Listed[Note] = ()
+    apply: Listed[Application] = ()
 
     @model_validator(mode="after")
     def _covers_every_day_once(self) -> "Benefit":
         check_timeline([*self.periods, *self.gaps])
+        check_timeline(self.apply)
         codes = [condition.code for condition in self.conditions]
         for code in codes:
             if codes.count(code) > 1:

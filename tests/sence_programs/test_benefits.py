@@ -277,3 +277,16 @@ def test_what_is_over_is_told_with_the_figures_of_its_last_day(client):
     assert "Qué se pedía a la persona" in page
     assert "1.320.000" in page
     assert "cifra por confirmar" not in page
+
+
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [("fcs", "Cómo se postula"), ("ife_laboral", "Qué puedes hacer hoy")],
+)
+def test_the_page_tells_how_to_apply_without_a_query(
+    client, django_assert_num_queries, code, heading
+):
+    with django_assert_num_queries(0):
+        page = words(client.get(reverse("benefit_page", args=[code])))
+    assert heading in page
+    assert "Quién paga y cuándo" in page
