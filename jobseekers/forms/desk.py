@@ -3,7 +3,7 @@ import uuid
 from django import forms
 
 from jobseekers.forms.fields import DateInput
-from jobseekers.models import Attention
+from jobseekers.models import Attention, AttentionTemplate
 
 
 class DeskSearchForm(forms.Form):
@@ -20,7 +20,7 @@ class DeskSearchForm(forms.Form):
 
 
 class AttentionForm(forms.Form):
-    """What was done, in at most four answers; the first two come already chosen."""
+    """What was done, in few answers; the first two come already chosen."""
 
     request_id = forms.UUIDField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(
@@ -35,7 +35,15 @@ class AttentionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    agreed = forms.CharField(label="Qué se acordó", required=False, max_length=300)
     next_step = forms.CharField(label="Próximo paso", required=False, max_length=200)
+    private_note = forms.CharField(
+        label="Nota solo para tu oficina",
+        required=False,
+        max_length=2000,
+        help_text="Otras oficinas no la leen. La persona puede pedir verla.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -52,3 +60,11 @@ class AttentionFilterForm(forms.Form):
     kind = forms.ChoiceField(
         label="Tipo", required=False, choices=[("", "Todos"), *Attention.Kind.choices]
     )
+
+
+class AttentionTemplateForm(forms.ModelForm):
+    class Meta:
+        model = AttentionTemplate
+        fields = ["name", "kind", "note", "agreed", "next_step", "active"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"name": "Corto, como se leerá en el botón."}

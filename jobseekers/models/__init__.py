@@ -1,6 +1,7 @@
 from jobseekers.models.agenda import Closure, DeskService, Shift
 from jobseekers.models.appointment import Appointment
 from jobseekers.models.attention import Attention
+from jobseekers.models.attention_template import AttentionTemplate
 from jobseekers.models.consent import Consent, ConsentText
 from jobseekers.models.former_document import FormerDocument
 from jobseekers.models.merge import Merge, NotTheSame
@@ -13,6 +14,7 @@ from jobseekers.models.work_facts import WorkFacts
 __all__ = [
     "Appointment",
     "Attention",
+    "AttentionTemplate",
     "Closure",
     "Consent",
     "ConsentText",

@@ -3,6 +3,8 @@ from datetime import datetime
 from django.db import models
 
 from jobseekers.models.person import JobSeeker
+from omil_portal.access.actor import Actor
+from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
 
 
@@ -46,6 +48,14 @@ class Attention(models.Model):
     kind = models.CharField("tipo de atención", max_length=4, choices=Kind)
     channel = models.CharField("canal", max_length=10, choices=Channel, default=Channel.DESK)
     note = models.TextField("qué se hizo", blank=True, max_length=2000)
+    private_note = models.TextField(
+        "nota solo para tu oficina",
+        blank=True,
+        max_length=2000,
+        db_default="",
+        help_text="Read only by those who record attentions in the same office.",
+    )
+    agreed = models.CharField("qué se acordó", max_length=300, blank=True, db_default="")
     next_step = models.CharField("próximo paso", max_length=200, blank=True)
     at = models.DateTimeField()
     request_id = models.UUIDField(unique=True, editable=False)
@@ -56,3 +66,6 @@ class Attention(models.Model):
         verbose_name = "atención"
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["office", "at"]), models.Index(fields=["seeker", "-at"])]
+
+    def private_note_is_for(self, actor: Actor) -> bool:
+        return self.office_id in actor.office_ids(Permission.ATTENTION_RECORD)

@@ -21,11 +21,14 @@ def record_attention(
     request_id: UUID,
     channel: str = Attention.Channel.DESK,
     note: str = "",
+    private_note: str = "",
+    agreed: str = "",
     next_step: str = "",
 ) -> Attention:
     """Records that `office` served the person, which lets it open their file from then on.
 
-    The same `request_id` again returns the attention already recorded.
+    `private_note` is for the office alone; every other office that serves the person reads the
+    rest. The same `request_id` again returns the attention already recorded.
     """
     attention, _ = Attention.objects.get_or_create(
         request_id=request_id,
@@ -36,6 +39,8 @@ def record_attention(
             "kind": kind,
             "channel": channel,
             "note": note,
+            "private_note": private_note,
+            "agreed": agreed,
             "next_step": next_step,
             "at": at,
         },

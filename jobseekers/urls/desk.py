@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobseekers.views import attentions, desk, desk_registration, queue
+from jobseekers.views import attention_templates, attentions, desk, desk_registration, queue
 
 urlpatterns = [
     path("meson/", desk.desk, name="desk"),
@@ -14,5 +14,20 @@ urlpatterns = [
     path("fila/<int:pk>/espera/", queue.visit_back, name="visit_back"),
     path("fila/<int:pk>/se-fue/", queue.visit_left, name="visit_left"),
     path("fila/<int:pk>/es/<int:seeker_pk>/", queue.visit_is, name="visit_is"),
+    path(
+        "atenciones/frecuentes/",
+        attention_templates.attention_templates,
+        name="attention_templates",
+    ),
+    path(
+        "atenciones/frecuentes/nueva/",
+        attention_templates.attention_template_new,
+        name="attention_template_new",
+    ),
+    path(
+        "atenciones/frecuentes/<int:pk>/",
+        attention_templates.attention_template_edit,
+        name="attention_template_edit",
+    ),
     path("atenciones/", attentions.attention_list, name="attention_list"),
 ]

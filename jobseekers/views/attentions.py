@@ -21,7 +21,8 @@ def attention_record(request, pk: int):
     """What was done with the person; also the door to the file of somebody new to the office."""
     seeker = found_or_404(request, pk, P.ATTENTION_RECORD)
     office = current_office(request)
-    form = AttentionForm(request.POST if request.method == "POST" else None)
+    templates = office.attention_templates.filter(active=True)
+    form = AttentionForm(request.POST or None, initial=_of_template(request, templates))
     if form.is_valid():
         record_attention(
             seeker=seeker, office=office, by=request.user, at=timezone.now(), **form.cleaned_data
@@ -30,8 +31,21 @@ def attention_record(request, pk: int):
         messages.success(request, "La atención quedó registrada.")
         return redirect("person_file", pk)
     card = card_for(seeker, request.actor)
-    context = {"form": form, "card": card, "office": office}
+    context = {
+        "form": form,
+        "card": card,
+        "office": office,
+        "templates": [(f"?frecuente={template.pk}", template) for template in templates],
+    }
     return render(request, "jobseekers/attention_record.html", context)
+
+
+def _of_template(request, templates) -> dict[str, str]:
+    """What the frequent attention asked for in the address has already written."""
+    asked = request.GET.get("frecuente", "")
+    chosen = next((template for template in templates if str(template.pk) == asked), None)
+    kept = ("kind", "note", "agreed", "next_step")
+    return {name: getattr(chosen, name) for name in kept} if chosen else {}
 
 
 @requires(P.ATTENTION_RECORD)
@@ -48,4 +62,5 @@ def attention_list(request):
     rows = attentions.select_related("seeker__comuna", "officer")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "office": office, "since": since, "until": until}
+    context["may_set"] = request.actor.can(P.AGENDA_SET, office_id=office.pk)
     return render(request, "jobseekers/attention_list.html", context)

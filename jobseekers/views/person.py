@@ -42,7 +42,10 @@ def person_file(request, pk: int):
         "next_url": journey.url(lacks[0].step if lacks else STEPS[0].slug),
         "name_url": journey.url("nombre"),
         "contact_url": journey.url("contacto"),
-        "attentions": attentions[:LAST_ATTENTIONS],
+        "attentions": [
+            (attention, attention.private_note_is_for(request.actor))
+            for attention in attentions[:LAST_ATTENTIONS]
+        ],
         "consent": Consent.objects.filter(seeker=seeker)
         .in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
         .first(),

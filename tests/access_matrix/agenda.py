@@ -48,4 +48,13 @@ ROWS = [
     Row("merge_file", own=DESK, foreign=404, of={"pk": "merge"}),
     Row("merge_undo", own=DESK, foreign=404, get=False, of={"pk": "merge"}),
     Row("run_given", own=DESK, foreign=404, post=True, of={"pk": "foreigner"}),
+    Row("attention_templates", own="office_manager"),
+    Row("attention_template_new", own="office_manager", post=True),
+    Row(
+        "attention_template_edit",
+        own="office_manager",
+        foreign=404,
+        post=True,
+        of={"pk": "attention_template"},
+    ),
 ]

@@ -179,6 +179,7 @@ def _agenda(side: Side, officer: User) -> dict[str, Any]:
         "closure": agenda.ClosureFactory(office=side.office),
         "appointment": hour,
         "foreigner": jobseekers.JobSeekerFactory(foreigner=True, linked_to=side.office),
+        "attention_template": agenda.AttentionTemplateFactory(office=side.office),
         "twin": jobseekers.JobSeekerFactory(linked_to=side.office),
         "merge": agenda.MergeFactory(kept=side.seeker, merged_by=officer),
         "visit": agenda.VisitFactory(office=side.office, called_as="Rosa", seeker=None),

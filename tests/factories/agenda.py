@@ -6,7 +6,16 @@ from datetime import date, time, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from jobseekers.models import Appointment, Attention, Closure, DeskService, Merge, Shift, Visit
+from jobseekers.models import (
+    Appointment,
+    Attention,
+    AttentionTemplate,
+    Closure,
+    DeskService,
+    Merge,
+    Shift,
+    Visit,
+)
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
@@ -102,3 +111,13 @@ class MergeFactory(DjangoModelFactory):
             "rows": {},
         }
     )
+
+
+class AttentionTemplateFactory(DjangoModelFactory):
+    class Meta:
+        model = AttentionTemplate
+
+    office = factory.SubFactory(OfficeFactory)
+    name = factory.Sequence(lambda n: f"Busca ofertas {n}")
+    kind = Attention.Kind.OFFERS
+    note = "Vimos ofertas con su perfil."

@@ -10,8 +10,9 @@ from django.utils import timezone
 from jobseekers.models import Attention, JobSeeker, OfficeLink
 from jobseekers.services.attentions import record_attention
 from omil_portal.access.actor import actor_for
+from tests.factories.agenda import AttentionTemplateFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
-from tests.factories.kernel import OfficeFactory
+from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,31 @@ def test_a_long_list_comes_in_pages_with_few_queries(desk, office, django_assert
 def test_a_date_nobody_can_read_says_so(desk):
     page = desk.get(reverse("attention_list"), {"since": "ayer"})
     assert page.context["form"].errors["since"]
+
+
+def test_a_private_note_is_read_by_the_office_that_wrote_it_and_by_no_other(
+    client, desk, office, officer, maria
+):
+    record(maria, office, officer, note="Vimos ofertas.", private_note="Pide hora con tiempo.")
+    other = StaffMembershipFactory()
+    record(maria, other.office, other.user)
+    file = reverse("person_file", args=[maria.pk])
+    assert "Pide hora con tiempo." in desk.get(file).content.decode()
+    client.force_login(other.user)
+    theirs = client.get(file).content.decode()
+    assert "Vimos ofertas." in theirs
+    assert "Pide hora con tiempo." not in theirs
+
+
+def test_a_frequent_attention_comes_written(desk, office, maria):
+    frequent = AttentionTemplateFactory(office=office, name="Ofertas", note="Vimos ofertas.")
+    page = desk.get(url(maria))
+    assert "Ofertas" in page.content.decode()
+    page = desk.get(url(maria), {"frecuente": frequent.pk})
+    assert page.context["form"].initial["note"] == "Vimos ofertas."
+
+
+def test_a_frequent_attention_of_another_office_writes_nothing(desk, maria):
+    other = AttentionTemplateFactory()
+    page = desk.get(url(maria), {"frecuente": other.pk})
+    assert "note" not in page.context["form"].initial
