@@ -1,6 +1,6 @@
 """A benefit as its public page tells it: periods, requirements and notes, each with its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sence_programs.rules.catalogue import CatalogueEntry, catalogue
@@ -10,8 +10,11 @@ from sence_programs.rules.parameters import ParametersOn
 from sence_programs.rules.schema import (
     Application,
     Benefit,
+    Condition,
     Confidence,
+    Note,
     Party,
+    Period,
     PeriodStatus,
     Sourced,
 )
@@ -53,7 +56,7 @@ class BenefitPage:
     notes: list[Line]
     apply: Application | None
     apply_source: str
-    changes: tuple[Change, ...]
+    changes: list[Change]
     rules_version: str
 
 
@@ -70,8 +73,8 @@ def benefit_page(code: str, on: date) -> BenefitPage:
         periods=_periods(benefit, on),
         notes=[_line(note) for note in benefit.notes],
         apply=apply,
-        apply_source=_line(apply, apply.where).source if apply else "",
-        changes=changes(benefit, on),
+        apply_source=_source(apply) if apply else "",
+        changes=[_told(change) for change in changes(benefit, on)],
         rules_version=rules.version,
     )
 
@@ -102,7 +105,14 @@ def _periods(benefit: Benefit, on: date) -> list[Span]:
     return sorted(spans, key=lambda span: span.since, reverse=True)
 
 
-def _line(sourced: Sourced, text: str = "") -> Line:
-    doubt = CONFIDENCE_WORDS[sourced.confidence]
-    source = f"{sourced.source} ({doubt})" if doubt else sourced.source
-    return Line(text or sourced.text, source)
+def _line(sourced: Period | Condition | Note, text: str = "") -> Line:
+    return Line(text or sourced.text, _source(sourced))
+
+
+def _told(change: Change) -> Change:
+    return replace(change, source=_source(change))
+
+
+def _source(told: Sourced | Change) -> str:
+    doubt = CONFIDENCE_WORDS[told.confidence]
+    return f"{told.source} ({doubt})" if doubt else told.source

@@ -84,7 +84,7 @@ def _plain(kind: str, message: str) -> str:
 
 
 def _complete(benefit: Benefit, sets: Mapping[str, ParameterSet], file: str) -> Benefit:
-    parameters = dict(benefit.parameters)
+    parameters, words = dict(benefit.parameters), dict(benefit.words)
     for code in benefit.uses:
         if code not in sets:
             raise RulesError(file, "uses", f"there is no parameter set called {code}")
@@ -92,12 +92,14 @@ def _complete(benefit: Benefit, sets: Mapping[str, ParameterSet], file: str) -> 
             if name in parameters:
                 raise RulesError(file, f"parameters.{name}", f"{code} defines it too")
             parameters[name] = parameter
+        words.update(sets[code].words)
     for index, condition in enumerate(benefit.conditions):
         for _, placeholder, _, _ in Formatter().parse(condition.text):
             if placeholder is not None and placeholder not in parameters:
                 path = f"conditions.{index}.text"
                 raise RulesError(file, path, f"there is no parameter called {placeholder}")
-    return benefit.model_copy(update={"parameters": MappingProxyType(parameters)})
+    completed = {"parameters": MappingProxyType(parameters), "words": MappingProxyType(words)}
+    return benefit.model_copy(update=completed)
 
 
 class _NoRepeatedKeys(yaml.SafeLoader):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from string import Formatter
 
 from sence_programs.rules.errors import NotKnown
-from sence_programs.rules.schema import DatedValue, Parameter
+from sence_programs.rules.schema import Confidence, DatedValue, Parameter
 from sence_programs.rules.timeline import Gap, holding
 from sence_programs.rules.wording import decimal, percent, pesos
 
@@ -38,6 +38,10 @@ class ParametersOn:
     def source(self, name: str) -> str:
         """The law and article that set the value of the day."""
         return self._held(name).source
+
+    def confidence(self, name: str) -> Confidence:
+        """How sure the value of the day is."""
+        return self._held(name).confidence
 
     def whole(self, name: str) -> int:
         """Pesos, years, months or people."""

@@ -121,11 +121,22 @@ Parameter = Annotated[
 
 
 class ParameterSet(Strict):
-    """Parameters that several benefits may use, or that stand alone."""
+    """Parameters that several benefits may use, or that stand alone.
+
+    `words` names, for the reader, those whose changes are told though no condition shows them.
+    """
 
     code: Name
     title: Text
     parameters: Named[Parameter]
+    words: Named[Text] = Field(default_factory=lambda: MappingProxyType({}))
+
+    @model_validator(mode="after")
+    def _words_of_its_parameters(self) -> "ParameterSet":
+        for name in self.words:
+            if name not in self.parameters:
+                raise ValueError(f"words.{name}: there is no such parameter")
+        return self
 
 
 class Period(Span, Sourced):

@@ -38,3 +38,30 @@ def test_no_change_says_the_same_twice(code: str, until: date) -> None:
     for change in changes(BENEFITS[code], until):
         assert change.on <= until
         assert change.text != change.before
+
+
+def wages(until: date) -> list[tuple[date, str, str]]:
+    """What the page of Aprendices tells of the minimum wage."""
+    told = changes(BENEFITS["aprendices"], until)
+    return [
+        (c.on, c.text.replace("\u00a0", " "), c.before.replace("\u00a0", " "))
+        for c in told
+        if "ingreso mínimo es" in c.text
+    ]
+
+
+def test_a_new_amount_is_told_from_its_day_with_the_one_before() -> None:
+    raised = date(2026, 5, 1)
+    new = (raised, "El ingreso mínimo es $ 553.553.", "El ingreso mínimo es $ 539.000.")
+    assert wages(raised)[0] == new
+    assert new not in wages(raised - timedelta(days=1))
+    assert [on for on, _, _ in wages(TODAY)] == sorted((w[0] for w in wages(TODAY)), reverse=True)
+
+
+def test_an_amount_carries_the_source_of_its_own_value() -> None:
+    (first, *_) = [c for c in changes(BENEFITS["aprendices"], TODAY) if c.on == date(2024, 7, 1)]
+    assert first.source == "Ley 21.578"
+
+
+def test_an_amount_that_ends_is_not_told_as_another_figure() -> None:
+    assert all(c.on < date(2023, 7, 1) for c in changes(BENEFITS["ife_laboral"], TODAY))
