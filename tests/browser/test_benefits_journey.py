@@ -46,6 +46,7 @@ def test_maria_asks_on_her_phone_without_an_account(page, live_server, office):
     walk.choose(sex="Mujer", disability_credential="No")
     walk.press("Seguir")
     walk.type(rsh_percent="40", comuna="quellon")
+    walk.choose(working_now="Sí")
     walk.press("Seguir")
     walk.press("Volver")
     assert page.locator("[name=rsh_percent]").input_value() == "40"
@@ -64,6 +65,31 @@ def test_maria_asks_on_her_phone_without_an_account(page, live_server, office):
     walk.look()
     assert page.url.endswith("/beneficios/calculadora/")
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"csrftoken"}
+
+
+def test_a_day_in_2022_is_answered_with_what_was_open_then(page, live_server):
+    walk = Walk(page, live_server.url)
+    walk.sit(None, PHONE)
+    walk.go("/beneficios/calculadora/?dia=2022-05-10")
+    walk.choose(ife_received="No")
+    walk.press("Seguir")
+    walk.type(birth_date="1990-05-17")
+    walk.choose(sex="Mujer")
+    walk.press("Seguir")
+    walk.choose(working_now="Sí", contributed_last_month="Sí")
+    walk.press("Seguir")
+    walk.choose(child_carer="Sí", nursery_right="No")
+    walk.type(children_under_two="1", children_two_to_four="1", contributions_last_12_months="6")
+    walk.press("Seguir")
+    walk.choose(work_kind="Con contrato", unemployed_month_before="Sí")
+    walk.type(gross_monthly_pay="400000")
+    walk.press("Seguir")
+    walk.type(job_start="2022-05-02")
+    walk.choose(company_is_state="No")
+    walk.press("Seguir")
+    assert walk.says("Para la persona: $ 240.000 al mes")
+    assert walk.says("Para la persona: $ 400.000 al mes")
+    walk.look()
 
 
 def test_the_desk_keeps_prints_and_applies_and_the_reminder_goes_out(page, live_server, office):
