@@ -73,7 +73,8 @@ def _dues(case: Case) -> Iterable[Due]:
     months = [_month(case, day) for day in days]
     pay = Pay("gross_monthly_pay", case.facts.gross_monthly_pay)
     number = 1
-    runs = [(month, len(list(same))) for month, same in groupby(months)]
+    alike = (list(same) for _, same in groupby(months, partial(_told, pay.pesos)))
+    runs = [(same[0], len(same)) for same in alike]
     for month, length in runs:
         yield Due(
             payee=Party.WORKER,
@@ -84,6 +85,13 @@ def _dues(case: Case) -> Iterable[Due]:
             first_month=number if len(runs) > 1 else None,
         )
         number += length
+
+
+def _told(pay: int | None, month: _Month) -> _Month | Sum:
+    """Months whose terms differ are one when the pay brings the same sum in the same words."""
+    if pay is None or month.missing or month.doubt:
+        return month
+    return _sum(month, pay)
 
 
 def _month(case: Case, day: date) -> _Month:
@@ -126,6 +134,10 @@ def _between(case: Case, first: int, last: int) -> Answer:
 def _share(month: _Month, pay: int, parameters: ParametersOn) -> Sum:
     if month.doubt:
         raise NotKnown(month.doubt)
+    return _sum(month, pay)
+
+
+def _sum(month: _Month, pay: int) -> Sum:
     exact = month.rate * pay
     if exact > month.cap:
         told = f"{percent(month.rate)} de {pesos(pay)}, con tope de {pesos(month.cap)}"
