@@ -1,12 +1,14 @@
 """Every benefit in plain words, and how it stands on a day."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sence_programs.rules.evaluate import MODULES
 from sence_programs.rules.loader import Rules, current_rules
-from sence_programs.rules.schema import Benefit, PeriodStatus
+from sence_programs.rules.schema import Audience, Benefit, PeriodStatus
 from sence_programs.rules.standing import standing
 
 
@@ -37,6 +39,7 @@ class CatalogueEntry:
     status_text: str
     source: str
     evaluable: bool
+    audience: tuple[Audience, ...]
 
     @property
     def heading(self) -> str:
@@ -70,4 +73,26 @@ def _entry(benefit: Benefit, on: date) -> CatalogueEntry:
         status_text=stands.text,
         source=stands.source,
         evaluable=benefit.code in MODULES,
+        audience=benefit.audience,
     )
+
+
+def chosen(
+    entries: Iterable[CatalogueEntry], *, audience: str = "", status: str = "", words: str = ""
+) -> tuple[CatalogueEntry, ...]:
+    """Those that suit every choice, an empty one suiting all; each word, without its accents."""
+    asked = _plain(words).split()
+    return tuple(
+        entry
+        for entry in entries
+        if (not audience or audience in entry.audience)
+        and (not status or status == entry.status)
+        and all(
+            word in _plain(f"{entry.title} {entry.short_title} {entry.summary}") for word in asked
+        )
+    )
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -29,6 +29,14 @@ class Party(StrEnum):
     COMPANY = "company"
 
 
+class Audience(StrEnum):
+    """Who asks for a benefit."""
+
+    PERSON = "persona"
+    COMPANY = "empresa"
+    OFFICE = "oficina"
+
+
 class PeriodStatus(StrEnum):
     """What a benefit is on a day, by its law."""
 
@@ -182,6 +190,7 @@ class Benefit(ParameterSet):
     conditions: Listed[Condition] = ()
     notes: Listed[Note] = ()
     apply: Listed[Application] = ()
+    audience: Listed[Annotated[Audience, Field(strict=False)]] = (Audience.PERSON,)
 
     @model_validator(mode="after")
     def _covers_every_day_once(self) -> "Benefit":

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import public
 from sence_programs.benefits.page import benefit_page as page_of
-from sence_programs.rules.catalogue import catalogue
+from sence_programs.forms.benefits import BenefitFilterForm
+from sence_programs.rules.catalogue import catalogue, chosen
 
 
 @require_safe
@@ -15,7 +16,15 @@ from sence_programs.rules.catalogue import catalogue
 def benefits(request):
     """Every benefit in plain words, and how it stands today."""
     today = timezone.localdate()
-    context = {"entries": catalogue(today), "today": today}
+    form = BenefitFilterForm(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    entries = chosen(
+        catalogue(today),
+        audience=wanted.get("para", ""),
+        status=wanted.get("estado", ""),
+        words=wanted.get("palabras", ""),
+    )
+    context = {"entries": entries, "form": form, "today": today}
     return render(request, "sence_programs/benefits.html", context)
 
 

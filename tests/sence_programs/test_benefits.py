@@ -290,3 +290,16 @@ def test_the_page_tells_how_to_apply_without_a_query(
         page = words(client.get(reverse("benefit_page", args=[code])))
     assert heading in page
     assert "Quién paga y cuándo" in page
+
+
+def test_the_list_is_filtered_from_its_address(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = words(client.get(reverse("benefits"), {"palabras": "cesantia"}))
+    assert "Fondo de Cesantía Solidario" in page
+    assert "Franquicia Tributaria" not in page
+
+
+def test_an_empty_list_says_what_to_do(client):
+    page = words(client.get(reverse("benefits"), {"palabras": "zzz", "estado": "vigente"}))
+    assert "Ningún beneficio coincide" in page
+    assert "quita los filtros" in page

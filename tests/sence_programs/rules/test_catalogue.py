@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sence_programs.rules.catalogue import Status, catalogue
+from sence_programs.rules.catalogue import Status, catalogue, chosen
 
 
 def standing(code: str, on: date) -> Status:
@@ -48,3 +48,21 @@ def test_the_days_without_any_subsidy_are_explained() -> None:
     sue = next(entry for entry in catalogue(date(2026, 9, 20)) if entry.code == "sue")
     assert sue.status_text.startswith("Entre el 14 y el 30 de septiembre de 2026 no existe")
     assert sue.source == "Ley 21.808, art. 4 transitorio"
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "found"),
+    [
+        ({"words": "FORMATE"}, "formate_para_el_trabajo", True),
+        ({"words": "fórmate cesantía"}, "formate_para_el_trabajo", False),
+        ({"audience": "empresa"}, "aprendices", True),
+        ({"audience": "persona"}, "aprendices", False),
+        ({"audience": "oficina"}, "becas_laborales", True),
+        ({"status": "cerrado"}, "sej", True),
+        ({"status": "vigente"}, "sej", False),
+        ({"status": "cerrado", "audience": "empresa", "words": "joven"}, "sej", True),
+    ],
+)
+def test_what_is_chosen_suits_every_choice(asked: dict[str, str], code: str, found: bool) -> None:
+    codes = {entry.code for entry in chosen(catalogue(date(2026, 11, 23)), **asked)}
+    assert (code in codes) is found
