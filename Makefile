@@ -8,7 +8,7 @@ LOCK := requirements/dev.txt
 INSTALLED := .venv/installed-$(shell cksum < $(LOCK) | cut -d ' ' -f 1)
 TEMPLATES := $(wildcard templates */templates omil_portal/*/templates)
 DEPLOY := OMIL_MODE=production OMIL_SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(40))')" \
-	OMIL_ALLOWED_HOSTS=omil.example OMIL_EMAIL_URL=smtps://omil.example \
+	OMIL_ALLOWED_HOSTS=omil.example OMIL_SITE_URL=https://omil.example OMIL_EMAIL_URL=smtps://omil.example \
 	DATABASE_URL=postgresql://omil@localhost/omil REDIS_URL=redis://localhost/0
 
 help:

@@ -1,5 +1,6 @@
 """The environment, typed. Every default makes `make run` work; production refuses to be unsafe."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -7,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+_HTTPS_SITE = re.compile(r"https://[\w.-]+(:\d+)?/?")
 DEMO_SECRET = "demonstration-only-secret-never-used-in-production-0123456789"
 
 
@@ -24,6 +26,7 @@ class Environment(BaseSettings):
     data_dir: Path = Field(default=ROOT / ".data", description="Everything the project writes.")
     account: str = Field(default="", description="Whom root hands the embedded servers to.")
     email_url: str = Field(default="", description="smtp://user:password@host:587, or smtps://")
+    site_url: str = Field(default="", description="https://host: where people open the portal.")
     port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT")
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     redis_url: str = Field(default="", validation_alias="REDIS_URL")
@@ -31,6 +34,11 @@ class Environment(BaseSettings):
     @property
     def production(self) -> bool:
         return self.mode == "production"
+
+    @property
+    def site(self) -> str:
+        """How every address of the portal begins, without the last slash."""
+        return self.site_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
@@ -54,6 +62,7 @@ class Environment(BaseSettings):
             (weak, "OMIL_SECRET_KEY must be set to 50 random characters or more"),
             (not self.allowed_hosts, "OMIL_ALLOWED_HOSTS is empty"),
             ("*" in self.allowed_hosts, "OMIL_ALLOWED_HOSTS must name the hosts"),
+            (not _HTTPS_SITE.fullmatch(self.site_url), "OMIL_SITE_URL must be https:// and a host"),
             (not self.email_url, "OMIL_EMAIL_URL must name the mail server"),
             (not self.database_url, "DATABASE_URL must name the database"),
             (not self.redis_url, "REDIS_URL must name the broker"),

@@ -21,6 +21,7 @@ DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = ENV.allowed_hosts
 DEMO = not ENV.production
+SITE_URL = ENV.site
 
 INSTALLED_APPS = [
     "django.contrib.auth",

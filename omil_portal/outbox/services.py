@@ -13,6 +13,7 @@ from django.db.models.functions import Power
 from django.utils import timezone
 
 from omil_portal.outbox.models import Message
+from omil_portal.outbox.site import with_full_addresses
 
 logger = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ def _send_next(waiting: QuerySet[Message], seen: set[int]) -> bool | None:
 def _email(message: Message) -> EmailMessage:
     return EmailMessage(
         subject=message.subject,
-        body=message.body,
+        body=with_full_addresses(message.body),
         to=[message.address],
         headers={"Message-ID": f"<outbox-{message.pk}@portal-omil>"},
     )

@@ -74,6 +74,16 @@ def test_an_email_leaves_with_what_it_says(rosa):
     assert (left.to, left.subject) == (["rosa@correo.example"], "Te derivamos a una oferta")
 
 
+def test_an_email_opens_a_page_by_its_whole_address(rosa, settings):
+    settings.SITE_URL = "https://omil.example"
+    body = "La respuesta: /respuestas/7/\n\n/cursos/3/Pase_9:xY/ y/o llámanos."
+    write_message(key="x/1", user=rosa, subject="Listo", body=body, at=AT)
+    outbox_step(ON)
+    whole = "https://omil.example/cursos/3/Pase_9:xY/ y/o llámanos."
+    assert mail.outbox[0].body == f"La respuesta: https://omil.example/respuestas/7/\n\n{whole}"
+    assert Message.objects.get(channel="portal").body == body
+
+
 def test_what_left_does_not_leave_again(rosa):
     write(rosa)
     outbox_step(ON)

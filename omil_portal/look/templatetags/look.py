@@ -19,6 +19,7 @@ from omil_portal.look import formats, pictures
 from omil_portal.look.errors import error_lines, error_words, has_errors
 from omil_portal.look.form_fields import fields_of
 from omil_portal.look.status import tone_of
+from omil_portal.outbox.site import OWN_PATH
 
 register = template.Library()
 
@@ -59,13 +60,10 @@ def status_tag(word: str, tone: str = "") -> SafeString:
     return draw("status_tag", word=word, tone=tone or tone_of(word)) if word else SafeString("")
 
 
-_OWN_PATH = re.compile(r"(?<!\S)/(?:[a-z0-9-]+/)+(?!\S)")
-
-
 @register.filter
 def with_links(text: str) -> SafeString:
     """Plain text, escaped, where the address of a page of this portal opens it."""
-    return SafeString(_OWN_PATH.sub(_link, conditional_escape(text)))
+    return SafeString(OWN_PATH.sub(_link, conditional_escape(text)))
 
 
 def _link(found: re.Match) -> str:
