@@ -1,7 +1,7 @@
 """Ranks some people of one comuna against every vacancy they can reach, both ways; compiled."""
 
 from matching.engine import points as give
-from matching.engine.arrays import Int16s, Int32s, Int64s
+from matching.engine.arrays import Int8s, Int16s, Int32s, Int64s
 from matching.engine.columns import MAX_REGIONS
 from matching.engine.compiled import inlined, tight
 from matching.engine.passes import OUT, first_from, score
@@ -16,7 +16,15 @@ from matching.engine.picks import (
     write_list,
 )
 from matching.engine.points import Most
-from matching.engine.room import Room, copy_offers, tell_far
+from matching.engine.room import (
+    ASKED,
+    BELTS,
+    FURTHEST,
+    MONTHS,
+    Room,
+    copy_offers,
+    tell_far,
+)
 from matching.engine.shelf import VECTOR, Shelf
 from matching.engine.sides import GROUPS, Offers, Places
 from matching.engine.walkers import Walkers
@@ -59,32 +67,34 @@ def rank(
     tell_far(offers, places, travel, regions, far_groups, most, room)
     near, sure, far_sure = room.near, room.sure, room.far_sure
     for n in range(people):
-        runs, end = find_runs(n, reached, places, room), 0
-        reach = first_from(room.minutes[:reached], w.minutes[n] + 1)
+        runs, end = find_runs(n, places, room), 0
         for run in range(runs):
-            g, first, last = room.runs[run, 1], room.runs[run, 2], room.runs[run, 3]
+            at, first, last = room.runs[run, 1], room.runs[run, 2], room.runs[run, 3]
             points = room.points[end : end + padded(last - first)]
             end += len(points)
             if room.runs[run, 0] == FAR:
-                score(w, n, g, first, last, offers, True, most, whole, far_sure, room, points)
+                score(w, n, at, first, last, offers, True, most, whole, far_sure, room, points)
                 leave_rejected(
                     rejected, w, n, first, last, whole.offer[: len(room.copy)], whole, points
                 )
             else:
-                score(w, n, g, first, last, offers, by_skill, most, near, sure, room, points)
-                leave_moved_to(w.moving[n], g, first, reach, places, room, points)
+                score(w, n, at, first, last, offers, by_skill, most, near, sure, room, points)
+                leave_moved_to(w.moving[n], near.region[first:last], points)
                 leave_rejected(rejected, w, n, first, last, room.copy, near, points)
         list_best(n, runs, end, whole, room, lists, mine)
 
 
 @inlined
-def find_runs(n: int, reached: int, places: Places, room: Room) -> int:
+def find_runs(n: int, places: Places, room: Room) -> int:
     """Writes the runs of vacancies that one person may be shown; returns how many."""
     w, runs = room.walkers, 0
-    reach = first_from(room.minutes[:reached], w.minutes[n] + 1)
     for g in range(GROUPS):
         if w.wanted[n] >> g & 1:
-            runs = add_run(NEAR, g, room.starts[g, 0], room.starts[g, reach], runs, room.runs)
+            enough = steps_held(w.group_months[n, g])
+            for belt in range(BELTS):
+                if belt == 0 or FURTHEST[belt - 1] < w.minutes[n]:
+                    cuts, section = room.cuts[g, belt], g * BELTS + belt
+                    runs = add_run(NEAR, section, cuts[0], cuts[enough], runs, room.runs)
             if w.moving[n]:
                 for region in range(MAX_REGIONS):
                     if w.moving[n] >> region & 1:
@@ -95,10 +105,19 @@ def find_runs(n: int, reached: int, places: Places, room: Room) -> int:
 
 
 @inlined
-def add_run(shelf: int, g: int, first: int, last: int, run: int, runs: Int32s) -> int:
+def steps_held(months: int) -> int:
+    """How many steps of experience asked begin within these months."""
+    steps = 0
+    for step in range(ASKED):
+        steps += months >= MONTHS[step]
+    return steps
+
+
+@inlined
+def add_run(shelf: int, section: int, first: int, last: int, run: int, runs: Int32s) -> int:
     if first == last:
         return run
-    runs[run, 0], runs[run, 1], runs[run, 2], runs[run, 3] = shelf, g, first, last
+    runs[run, 0], runs[run, 1], runs[run, 2], runs[run, 3] = shelf, section, first, last
     return run + 1
 
 
@@ -108,16 +127,11 @@ def padded(size: int) -> int:
 
 
 @inlined
-def leave_moved_to(
-    moving: int, g: int, first: int, reach: int, places: Places, room: Room, points: Int16s
-) -> None:
+def leave_moved_to(moving: int, region: Int8s, points: Int16s) -> None:
     """Takes out what is within reach but also in a region to move to, where it counts."""
-    if not moving:
-        return
-    for j in range(reach):
-        if moving >> places.region[room.order[j]] & 1:
-            for copy in range(room.starts[g, j], room.starts[g, j + 1]):
-                points[copy - first] = OUT
+    if moving:
+        for i in range(len(region)):
+            points[i] = OUT if moving >> region[i] & 1 else points[i]
 
 
 @inlined

@@ -69,7 +69,7 @@ def match(
         openings = side.result()
         validate_travel(travel, seekers, vacancies)
         rejected, persons = openings.rejected(seekers, excluded), columns.result()
-        lists = _shared(len(seekers), len(vacancies), deep, k, threads)
+        best, lists = _shared(len(seekers), len(vacancies), deep, k, threads)
         work, turn = parts.result(), Lock()
 
         def rank_in_turn(own: Lists) -> None:
@@ -82,15 +82,16 @@ def match(
 
         list(pool.map(rank_in_turn, lists))
         of_people = pool.submit(openings.ranking, lists[0])
-        best = np.stack([own.best for own in lists])
         of_offers = pool.submit(
             vacancies_ranking, best, openings.side.offers.row, seekers.rows_by_id
         )
         return Matches(of_people.result(), of_offers.result(), lists[0].feasible)
 
 
-def _shared(seekers: int, vacancies: int, deep: int, k: int, threads: int) -> list[Lists]:
-    """Lists of each thread: only `best` is its own.
+def _shared(
+    seekers: int, vacancies: int, deep: int, k: int, threads: int
+) -> tuple[Int64s, list[Lists]]:
+    """Lists of each thread: only `best` is its own, a row of the first array returned.
 
     People are ranked by one thread each. `worst` is told by all to all: whichever thread wrote it
     last had a full list of that vacancy, so that nobody under it belongs to the merged one.
@@ -98,4 +99,4 @@ def _shared(seekers: int, vacancies: int, deep: int, k: int, threads: int) -> li
     best = np.full((threads, vacancies, k + 1), -1, dtype=np.int64)
     best[:, :, 0] = NEVER
     first = empty_lists(seekers, deep, best[0], np.zeros(vacancies + VECTOR, dtype=np.int16))
-    return [first._replace(best=own) for own in best]
+    return best, [first._replace(best=own) for own in best]

@@ -9,7 +9,7 @@ from matching.engine.compiled import i16, i32, inlined, u16
 from matching.engine.points import Most, Tiers
 from matching.engine.room import Room
 from matching.engine.shelf import Shelf
-from matching.engine.sides import Offers
+from matching.engine.sides import GROUPS, Offers
 from matching.engine.walkers import Walkers
 from matching.engine.weights import SKILLS_UNKNOWN_DIVISOR
 
@@ -22,7 +22,7 @@ NO_NEEDS = u16(0)
 def score(
     w: Walkers,
     n: int,
-    g: int,
+    section: int,
     first: int,
     last: int,
     offers: Offers,
@@ -33,13 +33,14 @@ def score(
     room: Room,
     points: Int16s,
 ) -> None:
-    """Fills `points` for those from `first` to `last` of the shelf, all of group g.
+    """Fills `points` for those from `first` to `last` of a section of the shelf.
 
     Less than 0 is out, and so is what stands after the run, to the vector's end. `sure` (STEPS,)
     are the points of travel and freshness by the person's steps of freshness.
     """
     end = first + len(points)
     closest = room.closest[: len(points)]
+    group = section * GROUPS // len(shelf.skill_starts)
     same = 0 if w.names_skills[n] else most.skills // SKILLS_UNKNOWN_DIVISOR
     same += 0 if w.expected[n] else give.pay_unsaid(most.pay)
     apply_rules(
@@ -48,10 +49,12 @@ def score(
         w.has[n, 0],
         w.says_schedule[n],
         w.schooling[n],
-        w.group_months[n, g],
+        w.minutes[n],
+        w.group_months[n, group],
         i16(same),
         shelf.needs[0, first:end],
         shelf.says_schedule[first:end],
+        shelf.minutes[first:end],
         shelf.schooling[first:end],
         shelf.months[first:end],
         sure[w.fresh[n], first:end],
@@ -83,7 +86,7 @@ def score(
     if w.names_skills[n]:
         products = room.products[: len(points)]
         if by_skill:
-            multiply_skills(w, n, g, first, last, shelf, products)
+            multiply_skills(w, n, section, first, last, shelf, products)
         else:
             multiply_each(w, n, first, last, offers, shelf, room.unit_of, products)
         add_skills(most.skills, points, products, shelf.silent[first:end])
@@ -97,17 +100,19 @@ def apply_rules(
     has: int,
     accepts: bool,
     held: int,
+    accepted: int,
     months: int,
     same: int,
     needs: UInt16s,
     says: Bools,
+    minutes: Int16s,
     asked: Int16s,
     asked_months: Int16s,
     sure: Int16s,
 ) -> None:
     """`OUT` where a rule fails, and else the points of travel, freshness, schooling and schedule.
 
-    Distance, major group and pay are no matter here. `same` are points that go to every pair.
+    Major group and pay are no matter here. `same` are points that go to every pair.
     """
     lacks = u16(~has)
     said = i16(give.schedule(most.schedule, accepts, True))
@@ -115,7 +120,10 @@ def apply_rules(
     a, b, c, d, e = give.schooling_steps(most.schooling)
     for i in range(len(points)):
         passes = (
-            (u16(needs[i] & lacks) == NO_NEEDS) & (asked[i] <= held) & (asked_months[i] <= months)
+            (u16(needs[i] & lacks) == NO_NEEDS)
+            & (minutes[i] <= accepted)
+            & (asked[i] <= held)
+            & (asked_months[i] <= months)
         )
         above = i16(held - asked[i]) if asked[i] else i16(0)
         told = i16(b if above > 0 else a)
@@ -198,14 +206,15 @@ def add_skills(most: int, points: Int16s, products: Int32s, silent: Bools) -> No
 
 @inlined
 def multiply_skills(
-    w: Walkers, n: int, g: int, first: int, last: int, shelf: Shelf, products: Int32s
+    w: Walkers, n: int, section: int, first: int, last: int, shelf: Shelf, products: Int32s
 ) -> None:
     """Sums the products of units, walking only the vacancies that ask what the person has."""
     products[:] = 0
     for held in range(w.skill_starts[n, 0], w.skill_starts[n, 1]):
         skill, mine = w.held[held], w.held_unit[held]
-        begin, end = shelf.skill_starts[g, skill], shelf.skill_starts[g, skill + 1]
-        begin += first_from(shelf.asker[begin:end], first)
+        begin, end = shelf.skill_starts[section, skill], shelf.skill_starts[section, skill + 1]
+        if begin < end and shelf.asker[begin] < first:
+            begin += first_from(shelf.asker[begin:end], first)
         for e in range(begin, end):
             to = shelf.asker[e]
             if to >= last:

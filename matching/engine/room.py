@@ -1,8 +1,9 @@
 """What one thread works with: the vacancies within reach of some people, and results of the passes.
 
-Copies go by major group and then from the nearest on, so that what a person reaches of a group is
-one run of every column from the group's beginning. Regions to move to are not copied: their
-vacancies of a group stand side by side on the whole shelf.
+Copies go by major group, then by belt of distance, then by the experience asked, so that what a
+person reaches in a belt is one run of every column, which ends where more experience is asked than
+the person has. Regions to move to are not copied: their vacancies of a group stand side by side on
+the whole shelf.
 """
 
 from typing import Any, NamedTuple
@@ -22,8 +23,14 @@ from matching.engine.walkers import Walkers, empty_walkers
 from matching.engine.weights import FRESH_DAYS
 
 STEPS = len(FRESH_DAYS) + 1
-MOST_RUNS = GROUPS * (MAX_REGIONS + 1)
-"""A person's runs: a group within reach, and in each region to move to."""
+FURTHEST = (30, 45, 60, 90, 2**15 - 1)
+"""Minutes where each belt ends: what people accept most often, so that few walk a belt in vain."""
+BELTS = len(FURTHEST)
+MONTHS = (0, 6, 12, 24, 36, 2**15)
+"""Months where each step of experience asked begins."""
+ASKED = len(MONTHS) - 1
+MOST_RUNS = GROUPS * (MAX_REGIONS + BELTS)
+"""A person's runs: a belt of a group, and a group of each region to move to."""
 
 
 class Room(NamedTuple):
@@ -39,7 +46,7 @@ class Room(NamedTuple):
     copy: Int32s  # of each offer: its place among the copies, as of the last time it was copied
     sure: Int16s
     worst: Int16s
-    starts: Int32s  # (GROUPS, places + 1) where each place's vacancies of a group begin
+    cuts: Int32s  # (GROUPS, BELTS, ASKED + 1) where each step of a belt begins, and the last ends
     order: Int32s  # places within reach
     minutes: Int16s  # to them
     far_sure: Int16s
@@ -58,7 +65,7 @@ def room_for(side: OfferSide, bits: int, people: int, entries: int) -> Room:
     offers, places, skills = side.offers, len(side.places.comuna), len(side.asked)
     n = len(offers.row)
     long, deep = n + VECTOR, 2 * n + VECTOR * MOST_RUNS
-    near = empty_shelf(n, bits, skills, len(offers.skills))
+    near = empty_shelf(n, bits, GROUPS * BELTS, skills, len(offers.skills))
     hits = np.zeros(long // EIGHT * EIGHT + EIGHT, np.bool_)
     return Room(
         walkers=empty_walkers(people, len(near.needs), entries),
@@ -66,7 +73,7 @@ def room_for(side: OfferSide, bits: int, people: int, entries: int) -> Room:
         copy=np.zeros(n, np.int32),
         sure=np.zeros((STEPS, long), np.int16),
         worst=np.zeros(long, np.int16),
-        starts=np.zeros((GROUPS, places + 1), np.int32),
+        cuts=np.zeros((GROUPS, BELTS, ASKED + 1), np.int32),
         order=np.zeros(places, np.int32),
         minutes=np.zeros(places, np.int16),
         far_sure=np.zeros((STEPS, long), np.int16),
@@ -108,50 +115,73 @@ def copy_offers(
 
     `by_skill`: also under the skills they ask, which pays for many people and not for few.
     """
-    to, entry = 0, 0
+    to, entry, near = 0, 0, room.near
     for g in range(GROUPS):
-        begins = to
-        for j in range(count):
-            room.starts[g, j] = to
-            if groups >> g & 1:
-                place = room.order[j]
-                first, last = places.starts[g, place], places.starts[g, place + 1]
-                if first < last:
-                    trip = give.travel(most.travel, int(travel[places.comuna[place]]))
-                    copy_run(whole, first, last, to, worst, room)
-                    tell_sure(offers, first, last, trip, to, room.fresh_points, room.sure)
-                    to += last - first
-        room.starts[g, count] = to
-        if by_skill and groups >> g & 1:
-            entry = list_askers(offers, g, begins, to, entry, room.near)
+        if groups >> g & 1:
+            last = 0
+            for belt in range(BELTS):
+                first = last
+                while last < count and room.minutes[last] <= FURTHEST[belt]:
+                    last += 1
+                begins = to
+                for step in range(ASKED):
+                    room.cuts[g, belt, step] = to
+                    for j in range(first, last):
+                        to = order_place(
+                            whole, places, g, room.order[j], room.minutes[j], step, to, near
+                        )
+                room.cuts[g, belt, ASKED] = to
+                if by_skill:
+                    entry = list_askers(offers, g * BELTS + belt, begins, to, entry, near)
+    copy_columns(whole, to, worst, room)
+    for i in range(to):
+        room.sure[0, i] = give.travel(most.travel, int(near.minutes[i]))
+    for steps in range(STEPS - 1, -1, -1):
+        told = room.sure[steps]
+        for i in range(to):
+            more = room.fresh_points[offers.fresh[near.offer[i]] + steps]
+            told[i] = i16(room.sure[0, i] + more)
 
 
 @inlined
-def copy_run(whole: Shelf, first: int, last: int, to: int, worst: Int16s, room: Room) -> None:
-    """Copies what stands from `first` to `last` on the whole shelf, from place `to` on."""
+def order_place(
+    whole: Shelf, places: Places, g: int, place: int, minutes: int, step: int, to: int, near: Shelf
+) -> int:
+    """Puts a place's vacancies of a group that ask so much experience next; returns what is."""
+    least, most = MONTHS[step], MONTHS[step + 1]
+    for i in range(places.starts[g, place], places.starts[g, place + 1]):
+        near.offer[to], near.minutes[to] = i, minutes
+        # Without a branch, for no processor can guess it: what does not stay is written over.
+        to += (whole.months[i] >= least) & (whole.months[i] < most)
+    return to
+
+
+@inlined
+def copy_columns(whole: Shelf, count: int, worst: Int16s, room: Room) -> None:
+    """Copies the columns of the first so many of `room.near.offer`."""
     near = room.near
     for word in range(len(whole.needs)):
-        take(near.needs[word], to, whole.needs[word], first, last)
-    take(near.schooling, to, whole.schooling, first, last)
-    take(near.months, to, whole.months, first, last)
-    take(near.full, to, whole.full, first, last)
-    take(near.per_share, to, whole.per_share, first, last)
-    take(near.ceiling, to, whole.ceiling, first, last)
-    take(near.top, to, whole.top, first, last)
-    take(near.code, to, whole.code, first, last)
-    take(near.says_schedule, to, whole.says_schedule, first, last)
-    take(near.silent, to, whole.silent, first, last)
-    take(near.offer, to, whole.offer, first, last)
-    take(near.rank, to, whole.rank, first, last)
-    take(room.worst, to, worst, first, last)
-    for i in range(first, last):
-        room.copy[i] = to + i - first
+        take(near.needs[word], whole.needs[word], near.offer[:count])
+    take(near.schooling, whole.schooling, near.offer[:count])
+    take(near.months, whole.months, near.offer[:count])
+    take(near.full, whole.full, near.offer[:count])
+    take(near.per_share, whole.per_share, near.offer[:count])
+    take(near.ceiling, whole.ceiling, near.offer[:count])
+    take(near.top, whole.top, near.offer[:count])
+    take(near.code, whole.code, near.offer[:count])
+    take(near.says_schedule, whole.says_schedule, near.offer[:count])
+    take(near.silent, whole.silent, near.offer[:count])
+    take(near.region, whole.region, near.offer[:count])
+    take(near.rank, whole.rank, near.offer[:count])
+    take(room.worst, worst, near.offer[:count])
+    for i in range(count):
+        room.copy[near.offer[i]] = i
 
 
 @inlined
-def take(copies: NDArray[Any], to: int, column: NDArray[Any], first: int, last: int) -> None:
-    for i in range(last - first):
-        copies[to + i] = column[first + i]
+def take(copies: NDArray[Any], column: NDArray[Any], offers: Int32s) -> None:
+    for i in range(len(offers)):
+        copies[i] = column[offers[i]]
 
 
 @inlined
