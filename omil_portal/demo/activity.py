@@ -10,6 +10,7 @@ from employers.models import Employer, EmployerContact, Vacancy
 from jobseekers.models import Attention, JobSeeker
 from matching.models import Evidence, Placement, Referral, ReferralEvent
 from omil_portal.accounts.models import User
+from omil_portal.demo.sizes import COMPANIES, days_of_the_year, office_hour, year_of
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.models import Office
 from omil_portal.offices.territory import read_los_lagos_offices
@@ -76,23 +77,33 @@ def create_contacts(
     companies: list[Employer],
     offices: list[Office],
     officers: dict[int, User],
+    scale: int,
     random: Random,
     at: datetime,
 ) -> int:
-    """Visits, calls and meetings of every office with companies since January."""
-    kinds = EmployerContact.Kind
-    rows = [
-        EmployerContact(
-            employer=random.choice(companies),
-            office=office,
-            officer=officers[office.pk],
-            kind=random.choice([kinds.VISIT, kinds.VISIT, kinds.CALL, kinds.MEETING, kinds.FAIR]),
-            at=_office_hours(at, random),
-            request_id=_request_id("contact", office.pk, turn),
-        )
-        for office in offices
-        for turn in range(random.randrange(4, 14))
-    ]
+    """Visits, calls, letters and meetings of every office with companies since January."""
+    kinds, on, rows = EmployerContact.Kind, at.date(), []
+    for office in offices:
+        usual, pace = year_of(office.comuna_id, scale), random.uniform(0.7, 1.25)
+        days = [
+            (day, random.choice([kinds.VISIT, kinds.VISIT, kinds.CALL, kinds.EMAIL]))
+            for day in days_of_the_year(usual["employer_contacts"] * pace, COMPANIES, on, random)
+        ]
+        for kind, name in ((kinds.MEETING, "employer_meetings"), (kinds.FAIR, "fairs")):
+            days += [
+                (day, kind) for day in days_of_the_year(usual[name] * pace, COMPANIES, on, random)
+            ]
+        rows += [
+            EmployerContact(
+                employer=random.choice(companies),
+                office=office,
+                officer=officers[office.pk],
+                kind=kind,
+                at=office_hour(day, random),
+                request_id=_request_id("contact", office.pk, turn),
+            )
+            for turn, (day, kind) in enumerate(days)
+        ]
     return len(EmployerContact.objects.bulk_create(rows))
 
 
@@ -207,9 +218,7 @@ def _placement(
     return placement
 
 
-def create_agreements(
-    offices: dict[str, Office], people_each: int, random: Random, on: date
-) -> int:
+def create_agreements(offices: dict[str, Office], scale: int, random: Random, on: date) -> int:
     """An agreement of the year for the offices that have one in the demonstration."""
     definitions = list(GoalDefinition.objects.filter(valid_from__lte=on))
     agreements = Agreement.objects.bulk_create(
@@ -227,29 +236,10 @@ def create_agreements(
         Goal(
             agreement=agreement,
             definition=definition,
-            target=_target(definition, people_each, random),
+            target=max(1, round(usual[definition.indicator] * random.uniform(0.94, 1.06))),
         )
         for agreement in agreements
+        for usual in [year_of(agreement.office.comuna_id, scale)]
         for definition in definitions
     )
     return len(agreements)
-
-
-# What the invented year gives by November, by indicator: a share of the people, or a number.
-SHARE_OF_PEOPLE = {
-    "placed": 0.14,
-    "attended": 1.05,
-    "oriented": 0.55,
-    "referred": 0.22,
-    "assessed": 0.4,
-    "readiness": 0.27,
-}
-EACH_OFFICE = {"employer_contacts": 8, "vacancies": 28}
-RARE = 2
-
-
-def _target(definition: GoalDefinition, people_each: int, random: Random) -> int:
-    """About what the invented year gives, so that some offices are ahead and some behind."""
-    share = SHARE_OF_PEOPLE.get(definition.indicator)
-    usual = people_each * share if share else EACH_OFFICE.get(definition.indicator, RARE)
-    return max(1, round(usual * random.uniform(0.75, 1.3)))

@@ -4,10 +4,13 @@ from datetime import date, datetime, timedelta
 from random import Random
 from uuid import uuid5
 
+from django.db.models import Count
+
 from employers.models import Employer, JobAnalysis
+from matching.models import Placement
 from omil_portal.accounts.models import User
 from omil_portal.demo.activity import NAMESPACE
-from omil_portal.demo.plan import DESK, SEASONS
+from omil_portal.demo.sizes import DESK, SEASONS
 from omil_portal.offices.models import Office
 from sence_programs.goals.months import MONTH, SEMESTER, months_between, spread_evenly, spread_like
 from sence_programs.models import Agreement, Disbursement, Goal, GoalTarget
@@ -48,8 +51,11 @@ def create_disbursements(random: Random, on: date) -> int:
     """Three parts of each agreement: at the signature, in mid year and near its end."""
     placed = {
         goal.agreement_id: goal
-        for goal in Goal.objects.filter(agreement__year=on.year, definition__indicator="placed")
+        for goal in Goal.objects.filter(
+            agreement__year=on.year, definition__indicator="placed"
+        ).select_related("agreement")
     }
+    by_july = _placed_by(date(on.year, 6, 30))
     rows = []
     for agreement in Agreement.objects.filter(year=on.year).order_by("pk"):
         total = random.randrange(1_800, 4_500) * 10_000
@@ -60,6 +66,7 @@ def create_disbursements(random: Random, on: date) -> int:
             (3, 25, 85, date(on.year, 11, 30), date(on.year, 12, 15)),
         ):
             check = percent if goal else None
+            met = number != 2 or not goal or _reached(by_july, goal, percent)
             rows.append(
                 Disbursement(
                     agreement=agreement,
@@ -70,10 +77,25 @@ def create_disbursements(random: Random, on: date) -> int:
                     percent=check,
                     checked_on=checked_on if check else None,
                     due_on=due_on,
-                    paid_on=due_on - timedelta(days=random.randrange(12)) if due_on < on else None,
+                    paid_on=due_on - timedelta(days=random.randrange(12))
+                    if met and due_on < on
+                    else None,
                 )
             )
     return len(Disbursement.objects.bulk_create(rows))
+
+
+def _placed_by(on: date) -> dict[int, int]:
+    """Office → validated placements of the year that began by that day."""
+    found = Placement.objects.filter(
+        state=Placement.State.VALIDATED, starts_on__range=(date(on.year, 1, 1), on)
+    )
+    counted = found.order_by().values("office").annotate(number=Count("pk"))
+    return dict(counted.values_list("office", "number"))
+
+
+def _reached(placed: dict[int, int], goal: Goal, percent: int) -> bool:
+    return 100 * placed.get(goal.agreement.office_id, 0) >= percent * goal.target
 
 
 def _condition(percent: int | None) -> str:

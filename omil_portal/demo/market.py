@@ -1,6 +1,6 @@
 """Companies and their offers, spread over the comunas of Los Lagos."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from employers.models import Employer, EmployerMember, Vacancy, VacancyEvent
@@ -8,10 +8,12 @@ from employers.services.publishing import search_words
 from omil_portal.accounts.models import User
 from omil_portal.accounts.run import check_digit
 from omil_portal.demo.offers import COMPANIES, OFFERS
+from omil_portal.demo.sizes import WORK, days_of_the_year, office_hour, year_of
 from omil_portal.occupations.models import Occupation, Skill
 from omil_portal.offices.models import Office
 
 FIRST_RUT = 76_900_000
+POSTS_EACH = 2
 
 
 def create_companies(offices: list[Office], member: User, at: datetime) -> list[Employer]:
@@ -63,6 +65,40 @@ def create_vacancies(
         for name in offer.skills
     )
     return vacancies
+
+
+def create_past_vacancies(
+    companies: list[Employer], offices: list[Office], scale: int, random: Random, at: datetime
+) -> list[Vacancy]:
+    """Offers of each month of the year, and of the December before, that are closed by now."""
+    names = dict(Occupation.objects.values_list("code", "name"))
+    vacancies = []
+    for office in offices:
+        posts = year_of(office.comuna_id, scale)["vacancies"] * random.uniform(0.75, 1.2)
+        days = {date(at.year - 1, 12, 15): 1}
+        for day in days_of_the_year(posts / POSTS_EACH, WORK, at.date(), random):
+            days[day] = days.get(day, 0) + 1
+        for day, number in days.items():
+            for offer in random.choices(OFFERS, k=number):
+                vacancy = _vacancy(offer, office, random.choice(companies), random, at)
+                published = min(office_hour(day, random), at - timedelta(hours=2))
+                vacancy.posts = min(vacancy.posts, 3 * POSTS_EACH)
+                vacancy.created_at = vacancy.published_at = published
+                vacancy.changed_at = min(published + timedelta(days=30), at)
+                vacancy.closes_on = vacancy.changed_at.date()
+                vacancy.status = Vacancy.Status.CLOSED
+                vacancy.search_text = search_words(vacancy, names[offer.code])
+                vacancies.append(vacancy)
+    created = Vacancy.objects.bulk_create(vacancies, batch_size=2000)
+    VacancyEvent.objects.bulk_create(
+        VacancyEvent(vacancy=v, to_status=status, at=moment, note="Demostración")
+        for v in created
+        for status, moment in (
+            (Vacancy.Status.PUBLISHED, v.published_at),
+            (Vacancy.Status.CLOSED, v.changed_at),
+        )
+    )
+    return created
 
 
 def create_offers_to_review(

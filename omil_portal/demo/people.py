@@ -27,7 +27,7 @@ def create_people(
     for office in offices:
         for _ in range(each):
             woman = random.random() < 0.55
-            person = _person(FIRST_RUN + len(people), woman, office, random, at)
+            person = new_person(FIRST_RUN + len(people), woman, office, random, at)
             people.append(person)
             women[person.run_number] = woman
     people.append(_own_seeker(seeker, next(o for o in offices if o.slug == HOME), at))
@@ -50,14 +50,15 @@ def create_people(
     return people
 
 
-def _person(number: int, woman: bool, office: Office, random: Random, at: datetime) -> JobSeeker:
+def new_person(number: int, woman: bool, office: Office, random: Random, at: datetime) -> JobSeeker:
+    """Somebody of that comuna, with their identity checked; not yet saved."""
     person = JobSeeker(
         run_number=number,
         run_dv=check_digit(number),
         names=" ".join(random.sample(WOMEN if woman else MEN, k=2)),
         first_surname=random.choice(SURNAMES),
         second_surname=random.choice(SURNAMES),
-        birth_date=date(at.year - random.randrange(18, 64), random.randrange(1, 13), 15),
+        birth_date=date(at.year - random.randrange(19, 65), random.randrange(1, 13), 15),
         phone=f"+56 9 {random.randrange(4000, 9999)} {random.randrange(1000, 9999)}",
         comuna=office.comuna,
         created_at=at - timedelta(days=random.randrange(1, 300)),

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from omil_portal.accounts.models import User
 from omil_portal.demo.activity import NAMESPACE
+from omil_portal.demo.sizes import CLUMPS, DESK, SEASONS
 from sence_programs.forecast.span import Span
 from sence_programs.models import Agreement, Goal, GoalDefinition, GoalSnapshot, PlanActivity
 from sence_programs.plans.semesters import Semester
@@ -26,13 +27,6 @@ _Kind = PlanActivity.Kind
 
 PAST_YEARS = 3
 SAYS_SO = "Definición inventada para los años anteriores de la demostración."
-WORK = (1.2, 1.15, 1.1, 0.9, 0.7, 0.55, 0.6, 0.8, 0.95, 1.2, 1.45, 1.3)
-DESK = (1.1, 0.8, 1.5, 1.2, 1.1, 0.9, 0.9, 1.2, 0.8, 1.0, 0.9, 0.6)
-COMPANIES = (0.6, 0.5, 1.0, 1.2, 1.2, 1.0, 0.9, 1.1, 0.9, 1.5, 1.4, 0.7)
-SEASONS = {"placed": WORK, "referred": WORK, "vacancies": WORK}
-SEASONS |= dict.fromkeys(("employer_contacts", "employer_meetings", "fairs"), COMPANIES)
-CLUMPS = 1.6
-"""Variance over mean of an invented month."""
 
 
 def create_past_years(random: Random, on: date) -> int:
