@@ -11,8 +11,39 @@ from random import Random
 
 from django.utils import timezone
 
-from omil_portal.bench.territory import population
-
+PEOPLE = {
+    "10101": 280_955,
+    "10102": 37_626,
+    "10103": 3_947,
+    "10104": 12_571,
+    "10105": 20_817,
+    "10106": 17_832,
+    "10107": 18_863,
+    "10108": 14_735,
+    "10109": 51_316,
+    "10201": 48_727,
+    "10202": 42_524,
+    "10203": 16_267,
+    "10204": 4_135,
+    "10205": 15_456,
+    "10206": 4_188,
+    "10207": 5_542,
+    "10208": 30_136,
+    "10209": 8_754,
+    "10210": 8_186,
+    "10301": 176_304,
+    "10302": 9_056,
+    "10303": 20_968,
+    "10304": 11_818,
+    "10305": 14_085,
+    "10306": 7_424,
+    "10307": 10_537,
+    "10401": 5_078,
+    "10402": 2_912,
+    "10403": 9_586,
+    "10404": 1_826,
+}
+"""People by CUT of comuna in 2024: INE, projections 2002-2035 of the Censo 2017."""
 FULL_SCALE = 40
 """People with a profile for each office when the year has its whole size."""
 SMALLEST, PEOPLE_OF_SMALLEST, GROWTH = 60, 4_000, 0.447
@@ -41,7 +72,7 @@ CLUMPS = 1.6
 
 def year_of(comuna: str, scale: int) -> dict[str, int]:
     """Indicator → what a year of the office of that comuna (its CUT) is asked to reach."""
-    size = (population()[comuna] / PEOPLE_OF_SMALLEST) ** GROWTH
+    size = (PEOPLE[comuna] / PEOPLE_OF_SMALLEST) ** GROWTH
     placements = max(1, round(SMALLEST * size * scale / FULL_SCALE))
     usual = {name: placements * share for name, share in FOR_EACH_PLACEMENT.items()}
     for name, number in (BESIDES | RARE).items():
