@@ -15,6 +15,10 @@ UNSAID = 14
 """Stands for a digit that the desired occupation does not say: no vacancy has it."""
 
 
+BATCH = 256
+"""People whose columns are brought to the cache together."""
+
+
 class Walkers(NamedTuple):
     """Columns (n,) of people in the order they are walked.
 
@@ -72,36 +76,63 @@ def empty_walkers(n: int, words: int, entries: int) -> Walkers:
 @tight
 def gather(
     persons: Persons, rows: Int32s, refuses: Bools, bits: Int8s, asked: Int32s, w: Walkers
-) -> None:
+) -> int:
     """Puts these people in `w`; `bits` as of `asked_bits`, `asked` the skills that count.
 
-    `refuses` (persons,) as in `Walkers`.
+    `refuses` (persons,) as in `Walkers`. Returns what `fetch` does.
     """
-    entry = 0
+    entry, seen = 0, 0
+    for begin in range(0, len(rows), BATCH):
+        end = min(begin + BATCH, len(rows))
+        seen += fetch(persons, rows[begin:end])
+        for n in range(begin, end):
+            gather_columns(persons, rows[n], n, refuses, w)
+        for n in range(begin, end):
+            w.wanted[n] = wanted_groups(persons, rows[n])
+            wishes(persons, rows[n], w.codes[n], w.wish_months[n])
+            tell_needs(persons, rows[n], bits, w.has[n])
+        for n in range(begin, end):
+            w.skill_starts[n, 0] = entry
+            entry = hold_skills(persons, rows[n], asked, entry, w)
+            w.skill_starts[n, 1] = entry
+    return seen
+
+
+@inlined
+def fetch(persons: Persons, rows: Int32s) -> int:
+    """Reads what the branches of the next loops hang on: many at once while nothing waits for them.
+
+    Returns a number of no meaning, without which the compiler would leave the reading out.
+    """
+    seen = 0
     for n in range(len(rows)):
         row = rows[n]
-        w.row[n] = row
-        w.rank[n] = persons.rank[row]
-        w.minutes[n] = persons.minutes[row]
-        w.moving[n] = persons.moving[row]
-        w.says_schedule[n] = persons.schedules[row] != 0
-        w.schooling[n] = persons.schooling[row]
-        w.expected[n] = persons.expected[row]
-        w.per_percent[n] = 100.0 / persons.expected[row] if persons.expected[row] else 0.0
-        w.fresh[n] = persons.fresh[row]
-        w.refuses[n] = refuses[row]
-        for g in range(GROUPS - 1):
-            w.group_months[n, g] = persons.group_months[row, g]
+        seen += persons.licences[row] ^ persons.permits[row] ^ persons.schedules[row]
+        seen += persons.desired[row, 0] ^ persons.desired_months[row, 0] ^ persons.adult[row]
+        seen += persons.widen[row] ^ persons.skill_starts[row]
     for n in range(len(rows)):
-        w.wanted[n] = wanted_groups(persons, rows[n])
-        wishes(persons, rows[n], w.codes[n], w.wish_months[n])
-        tell_needs(persons, rows[n], bits, w.has[n])
-    for n in range(len(rows)):
-        w.skill_starts[n, 0] = entry
-        entry = hold_skills(persons, rows[n], asked, entry, w)
-        w.skill_starts[n, 1] = entry
-        begin, end = persons.skill_starts[rows[n]], persons.skill_starts[rows[n] + 1]
-        w.names_skills[n] = begin < end
+        first = min(persons.skill_starts[rows[n]], len(persons.skills) - 1)
+        if first >= 0:
+            seen += persons.skills[first] ^ persons.skill_weights[first]
+    return seen
+
+
+@inlined
+def gather_columns(persons: Persons, row: int, n: int, refuses: Bools, w: Walkers) -> None:
+    """The columns that are as the person's, or nearly."""
+    w.row[n] = row
+    w.rank[n] = persons.rank[row]
+    w.minutes[n] = persons.minutes[row]
+    w.moving[n] = persons.moving[row]
+    w.says_schedule[n] = persons.schedules[row] != 0
+    w.schooling[n] = persons.schooling[row]
+    w.expected[n] = persons.expected[row]
+    w.per_percent[n] = 100.0 / persons.expected[row] if persons.expected[row] else 0.0
+    w.fresh[n] = persons.fresh[row]
+    w.refuses[n] = refuses[row]
+    w.names_skills[n] = persons.skill_starts[row] < persons.skill_starts[row + 1]
+    for g in range(GROUPS - 1):
+        w.group_months[n, g] = persons.group_months[row, g]
 
 
 @inlined
