@@ -95,7 +95,7 @@ def days_of_the_year(
         if not open_days:
             continue
         share = len(open_days) / len(_weekdays(date(on.year, month, 1), date.max))
-        mean = whole * season[month - 1] / sum(season) * share
+        mean = max(whole, 0) * season[month - 1] / sum(season) * share
         number = max(0, round(random.gauss(mean, sqrt(CLUMPS * mean))))
         days += random.choices(open_days, k=number)
     return sorted(days)
