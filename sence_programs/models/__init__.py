@@ -4,6 +4,7 @@ from sence_programs.models.answer import BenefitAnswer
 from sence_programs.models.answer_gap import AnswerGap
 from sence_programs.models.answer_use import StandardAnswerUse
 from sence_programs.models.application import BenefitApplication, BenefitReminder
+from sence_programs.models.benefit_check import BenefitCheck
 from sence_programs.models.commitment import Commitment
 from sence_programs.models.course import (
     Certificate,
@@ -38,6 +39,7 @@ __all__ = [
     "AnswerText",
     "BenefitAnswer",
     "BenefitApplication",
+    "BenefitCheck",
     "BenefitReminder",
     "Certificate",
     "CheckAttempt",
