@@ -64,22 +64,22 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='attention',
             name='agreed',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='qué se acordó'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=300, verbose_name='qué se acordó'),
         ),
         migrations.AddField(
             model_name='attention',
             name='private_note',
-            field=models.TextField(blank=True, db_default='', help_text='Read only by those who record attentions in the same office.', max_length=2000, verbose_name='nota solo para tu oficina'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='Read only by those who record attentions in the same office.', max_length=2000, verbose_name='nota solo para tu oficina'),
         ),
         migrations.AddField(
             model_name='attentionversion',
             name='agreed',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='qué se acordó'),
+            field=models.CharField(blank=True, db_default='', default='', max_length=300, verbose_name='qué se acordó'),
         ),
         migrations.AddField(
             model_name='attentionversion',
             name='private_note',
-            field=models.TextField(blank=True, db_default='', help_text='Read only by those who record attentions in the same office.', max_length=2000, verbose_name='nota solo para tu oficina'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='Read only by those who record attentions in the same office.', max_length=2000, verbose_name='nota solo para tu oficina'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='attention',

@@ -52,10 +52,13 @@ class Attention(models.Model):
         "nota solo para tu oficina",
         blank=True,
         max_length=2000,
+        default="",
         db_default="",
         help_text="Read only by those who record attentions in the same office.",
     )
-    agreed = models.CharField("qué se acordó", max_length=300, blank=True, db_default="")
+    agreed = models.CharField(
+        "qué se acordó", max_length=300, blank=True, default="", db_default=""
+    )
     next_step = models.CharField("próximo paso", max_length=200, blank=True)
     at = models.DateTimeField()
     request_id = models.UUIDField(unique=True, editable=False)

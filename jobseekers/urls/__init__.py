@@ -1,3 +1,9 @@
-from jobseekers.urls import agenda, desk, own, people
+from jobseekers.urls import agenda, desk, offices, own, people
 
-urlpatterns = [*own.urlpatterns, *desk.urlpatterns, *people.urlpatterns, *agenda.urlpatterns]
+urlpatterns = [
+    *own.urlpatterns,
+    *desk.urlpatterns,
+    *people.urlpatterns,
+    *agenda.urlpatterns,
+    *offices.urlpatterns,
+]

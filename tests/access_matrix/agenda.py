@@ -57,4 +57,8 @@ ROWS = [
         post=True,
         of={"pk": "attention_template"},
     ),
+    Row("office_directory", everyone=200),
+    Row("office_page", everyone=200),
+    Row("office_edit", own="office_manager", foreign=404, post=True),
+    Row("office_board", own="office_manager", foreign=404),
 ]

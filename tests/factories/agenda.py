@@ -12,7 +12,9 @@ from jobseekers.models import (
     AttentionTemplate,
     Closure,
     DeskService,
+    FormerDocument,
     Merge,
+    NotTheSame,
     Shift,
     Visit,
 )
@@ -121,3 +123,28 @@ class AttentionTemplateFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Busca ofertas {n}")
     kind = Attention.Kind.OFFERS
     note = "Vimos ofertas con su perfil."
+
+
+class NotTheSameFactory(DjangoModelFactory):
+    """Two people whom somebody told apart."""
+
+    class Meta:
+        model = NotTheSame
+
+    one = factory.SubFactory(JobSeekerFactory)
+    other = factory.SubFactory(JobSeekerFactory)
+    said_by = factory.SubFactory(UserFactory)
+    said_at = AT
+
+
+class FormerDocumentFactory(DjangoModelFactory):
+    """The passport of somebody who has a RUN now."""
+
+    class Meta:
+        model = FormerDocument
+
+    seeker = factory.SubFactory(JobSeekerFactory)
+    document = "passport"
+    number = factory.Sequence(lambda n: f"P{n:07}")
+    changed_by = factory.SubFactory(UserFactory)
+    changed_at = AT

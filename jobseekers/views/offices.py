@@ -1,0 +1,81 @@
+"""The offices: what the public reads of each, and what its manager does."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from jobseekers.forms.offices import DirectoryForm, OfficeForm
+from jobseekers.office_board import BACK, loads, quality
+from jobseekers.office_day import days_of, today_of
+from jobseekers.services.appointments import no_show_rate
+from omil_portal.access.decorators import public, requires
+from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.models import Office
+
+A_PAGE = 30
+
+
+@require_safe
+@public
+def office_directory(request):
+    """Every office; whoever types a comuna finds theirs."""
+    form = DirectoryForm(request.GET)
+    offices = Office.objects.select_related("comuna__region").order_by(
+        "comuna__region__order", "comuna__name"
+    )
+    if form.is_valid() and form.cleaned_data["comuna"]:
+        offices = offices.filter(comuna=form.cleaned_data["comuna"])
+    page = Paginator(offices, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "jobseekers/offices/directory.html", {"page": page, "form": form})
+
+
+@require_safe
+@public
+def office_page(request, slug: str):
+    """Where it is, when it opens, and what it does."""
+    office = get_object_or_404(Office.objects.select_related("comuna__region"), slug=slug)
+    services = office.services.filter(active=True)
+    context = {"office": office, "services": services, "may_edit": _manages(request, office)}
+    return render(request, "jobseekers/offices/page.html", context)
+
+
+def _manages(request, office: Office) -> bool:
+    return request.actor.can(P.AGENDA_SET, office_id=office.pk)
+
+
+def _managed_or_404(request, slug: str) -> Office:
+    office = get_object_or_404(Office.objects.select_related("comuna__region"), slug=slug)
+    if not _manages(request, office):
+        raise Http404
+    return office
+
+
+@requires(P.AGENDA_SET)
+def office_edit(request, slug: str):
+    office = _managed_or_404(request, slug)
+    form = OfficeForm(request.POST or None, instance=office)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Guardamos los datos. Ya se ven en la página pública.")
+        return redirect("office_page", slug)
+    return render(request, "jobseekers/offices/edit.html", {"form": form, "office": office})
+
+
+@require_safe
+@requires(P.AGENDA_SET)
+def office_board(request, slug: str):
+    """Who does how much, how good the records are, and where each thing is arranged."""
+    office, now = _managed_or_404(request, slug), timezone.now()
+    today = today_of(office, now)
+    missed, due = no_show_rate(office, *days_of(office, today - BACK, today))
+    context = {
+        "office": office,
+        "loads": loads(office, now),
+        "quality": quality(office),
+        "missed": missed,
+        "due": due,
+    }
+    return render(request, "jobseekers/offices/board.html", context)
