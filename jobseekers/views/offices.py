@@ -13,6 +13,7 @@ from jobseekers.office_day import days_of, today_of
 from jobseekers.services.appointments import no_show_rate
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_office
 from omil_portal.offices.models import Office
 
 A_PAGE = 30
@@ -51,6 +52,13 @@ def _managed_or_404(request, slug: str) -> Office:
     if not _manages(request, office):
         raise Http404
     return office
+
+
+@require_safe
+@requires(P.AGENDA_SET)
+def my_office(request):
+    """The board of the office the reader acts for."""
+    return redirect("office_board", current_office(request).slug)
 
 
 @requires(P.AGENDA_SET)

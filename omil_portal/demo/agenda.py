@@ -35,6 +35,8 @@ def create_agendas(
     random = Random(20227)
     hours: list[Appointment] = []
     for office in offices:
+        office.address, office.hours = "Edificio municipal", "Lunes a viernes, de 8:30 a 13:30"
+        office.save(update_fields=["address", "hours"])
         services = _services(office, officers[office.pk], at)
         local = [person for person in people if person.comuna_id == office.comuna_id]
         random.shuffle(local)

@@ -59,6 +59,7 @@ ROWS = [
     ),
     Row("office_directory", everyone=200),
     Row("office_page", everyone=200),
+    Row("my_office", own="office_manager:302"),
     Row("office_edit", own="office_manager", foreign=404, post=True),
     Row("office_board", own="office_manager", foreign=404),
 ]
