@@ -3,6 +3,7 @@ from jobseekers.models.appointment import Appointment
 from jobseekers.models.attention import Attention
 from jobseekers.models.attention_template import AttentionTemplate
 from jobseekers.models.consent import Consent, ConsentText
+from jobseekers.models.desk_import import DeskImport, DeskImportRow
 from jobseekers.models.former_document import FormerDocument
 from jobseekers.models.merge import Merge, NotTheSame
 from jobseekers.models.person import JobSeeker, OfficeLink
@@ -19,6 +20,8 @@ __all__ = [
     "Consent",
     "ConsentText",
     "DesiredOccupation",
+    "DeskImport",
+    "DeskImportRow",
     "DeskService",
     "FormerDocument",
     "JobSeeker",
