@@ -4,8 +4,10 @@ from matching.views import (
     algorithm,
     evidence,
     fairness,
+    follow_ups,
     matches,
     own,
+    person_work,
     placements,
     referrals,
     runs,
@@ -18,6 +20,7 @@ urlpatterns = [
     path("mis-vacantes/que-pasaria/", what_if.my_what_if, name="my_what_if"),
     path("mis-vacantes/<int:vacancy_pk>/", own.my_reasons, name="my_reasons"),
     path("personas/<int:pk>/que-pasaria/", what_if.what_if, name="what_if"),
+    path("personas/<int:pk>/trabajo/", person_work.person_work, name="person_work"),
     path("personas/<int:pk>/vacantes/", matches.person_matches, name="person_matches"),
     path(
         "personas/<int:pk>/vacantes/<int:vacancy_pk>/", matches.match_reasons, name="match_reasons"
@@ -41,6 +44,13 @@ urlpatterns = [
         "colocaciones/<int:pk>/documentos/<int:evidence_pk>/",
         evidence.evidence_file,
         name="evidence_file",
+    ),
+    path("seguimientos/", follow_ups.follow_up_list, name="follow_up_list"),
+    path("seguimientos/<int:pk>/", follow_ups.follow_up_file, name="follow_up_file"),
+    path(
+        "seguimientos/<int:pk>/no-contesta/",
+        follow_ups.follow_up_no_answer,
+        name="follow_up_no_answer",
     ),
     path("corridas/", runs.run_list, name="run_list"),
     path("corridas/<int:pk>/", runs.run_file, name="run_file"),

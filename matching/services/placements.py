@@ -7,12 +7,14 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from employers.models import Employer, Vacancy
 from jobseekers.models import JobSeeker
 from jobseekers.services.status import mark_placed
 from matching.models import Placement, Referral
 from matching.refusals import Refused
+from matching.services.follow_ups import plan_follow_ups
 from matching.services.referrals import reactivate
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office
@@ -100,11 +102,13 @@ def same_job(placement: Placement) -> Placement | None:
 
 @transaction.atomic
 def validate_placement(*, placement: Placement, by: User, at: datetime) -> Placement:
-    """Another person saw the proof: from now on it counts. Raises `Refused`."""
+    """Another person saw the proof: it counts, and the person will be called. Raises `Refused`."""
     placement = _pending(placement, by)
     if not placement.evidence.exists():
         raise Refused("Falta el documento que prueba la contratación.")
-    return _resolve(placement, Placement.State.VALIDATED, "", by, at)
+    placement = _resolve(placement, Placement.State.VALIDATED, "", by, at)
+    plan_follow_ups(placements=[placement], on=timezone.localdate(at))
+    return placement
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ STEPS = {
     "benefit_reminders": "Plazos de beneficios",
     "meetings": "Compromisos de la red",
     "expiries": "Vencimientos",
+    "follow_ups": "Seguimientos",
     "answers": "Lecturas pendientes",
     "outbox": "Mensajes",
 }
@@ -24,6 +25,8 @@ COUNTS = {
     "changed": "cifras que cambiaron",
     "referrals_expired": "derivaciones vencidas",
     "vacancies_closed": "ofertas cerradas",
+    "follow_ups_planned": "llamadas por hacer",
+    "follow_ups_cancelled": "llamadas anuladas",
     "sent": "enviados",
     "failed": "sin enviar",
     "error": "no terminó",

@@ -3,7 +3,7 @@
 A URL without a row fails a test, and so does a row without a URL. See `row.py` for the columns.
 """
 
-from tests.access_matrix import agenda, programmes
+from tests.access_matrix import agenda, follow_ups, programmes
 from tests.access_matrix.roles import ALL_ROLES, COMPANIES, DESK
 from tests.access_matrix.row import Row
 
@@ -78,6 +78,7 @@ MATRIX = [
     Row("my_reasons", own="seeker", of={"vacancy_pk": "vacancy"}),
     Row("my_what_if", own="seeker"),
     Row("what_if", own=DESK, foreign=404, of=PERSON),
+    Row("person_work", own=DESK, foreign=404, of=PERSON),
     Row("person_matches", own=DESK, foreign=404, of=PERSON),
     Row("match_reasons", own=DESK, foreign=404, of=PERSON),
     Row("vacancy_matches", own=DESK, of={"pk": "vacancy"}),
@@ -155,5 +156,6 @@ MATRIX = [
     Row("job_analysis", own=f"{DESK} regional_analyst", of={"pk": "job_analysis"}),
     # Benefits, goals and the network
     *agenda.ROWS,
+    *follow_ups.ROWS,
     *programmes.ROWS,
 ]

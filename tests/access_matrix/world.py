@@ -11,7 +11,7 @@ from matching.models import Placement, Referral
 from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region
-from sence_programs.models import Agreement, BenefitAnswer, Goal
+from sence_programs.models import Agreement, BenefitAnswer, Goal, ReadingNotice
 from tests.factories import (
     agenda,
     answers,
@@ -141,6 +141,9 @@ def _things(side: Side) -> None:
         "referral": referral,
         "run": matching.FairnessReportFactory().run,
         "placement": placement,
+        "follow_up": matching.FollowUpFactory(
+            placement__office=side.office, placement__seeker=side.seeker
+        ),
         "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
         "agreement": agreement,
         "goal": goal,
@@ -218,11 +221,13 @@ def _answers(side: Side) -> dict[str, Any]:
     answer = answers.StandardAnswerFactory(region=side.region)
     text = answers.AnswerTextFactory(answer=answer)
     unpublished = answers.StandardAnswerFactory(region=side.region)
+    national = ReadingNotice.objects.filter(text=None).first()
     return {
         "standard_answer": answer,
         "answer_draft": answers.AnswerTextFactory(answer=unpublished, draft=True),
         "answer_gap": answers.AnswerGapFactory(office=side.office),
         "reading_notice": text.notice,
+        "benefit_notice": national or answers.ReadingNoticeFactory(of_benefit=True),
     }
 
 

@@ -3,14 +3,19 @@
 from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from matching.engine import WEIGHTS_V1, Factor
+from matching.follow_up_rules import months_after
 from matching.models import (
     Evidence,
+    EvidenceLink,
     FairnessReport,
+    FollowUp,
     Placement,
     Referral,
+    ReferralAnswer,
     Run,
     SeekerMatches,
     VacancyMatches,
@@ -214,3 +219,46 @@ class EvidenceFactory(DjangoModelFactory):
     file = factory.django.FileField(filename="contrato.pdf", data=b"%PDF-1.4")
     added_by = factory.SubFactory(UserFactory)
     added_at = AT
+
+
+class FollowUpFactory(DjangoModelFactory):
+    """At three months of a validated placement, to be called today."""
+
+    class Meta:
+        model = FollowUp
+
+    class Params:
+        done = factory.Trait(
+            state=FollowUp.State.DONE,
+            still_working=True,
+            recorded_by=factory.SubFactory(UserFactory),
+            recorded_at=AT,
+        )
+
+    placement = factory.SubFactory(
+        PlacementFactory, validated=True, starts_on=months_after(ON, -3), seeker__status="placed"
+    )
+    months = 3
+    due_on = ON
+    call_on = factory.SelfAttribute("due_on")
+
+
+class ReferralAnswerFactory(DjangoModelFactory):
+    """The link of a letter, not answered yet."""
+
+    class Meta:
+        model = ReferralAnswer
+
+    referral = factory.SubFactory(ReferralFactory)
+    made_at = AT
+
+
+class EvidenceLinkFactory(DjangoModelFactory):
+    """An officer's leave to send a document from a phone, made now."""
+
+    class Meta:
+        model = EvidenceLink
+
+    placement = factory.SubFactory(PlacementFactory)
+    made_by = factory.SubFactory(UserFactory)
+    made_at = factory.LazyFunction(timezone.now)

@@ -7,16 +7,23 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection
 
+from jobseekers.models import Attention
 from matching.models import Placement, SeekerMatches
 from matching.refusals import Refused
 from matching.services import publishing
+from matching.services.follow_ups import Told, record_follow_up
 from matching.services.nightly import match_step
 from matching.services.placements import Terms, record_placement, validate_placement
 from matching.services.referrals import refer
 from tests.factories.employers import EmployerFactory, VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
-from tests.factories.matching import EvidenceFactory, PlacementFactory
+from tests.factories.matching import (
+    EvidenceFactory,
+    FollowUpFactory,
+    PlacementFactory,
+    ReferralFactory,
+)
 from tests.factories.when import AT, ON
 from tests.matching.market import a_market
 
@@ -111,3 +118,34 @@ def test_a_reader_during_the_swap_sees_the_lists_of_yesterday(monkeypatch):
     match_step(ON.replace(day=3))
     assert before > 0
     assert seen == [before]
+
+
+def test_of_two_officers_who_record_one_follow_up_one_is_told():
+    follow_up, officers = FollowUpFactory(), [UserFactory(), UserFactory()]
+    works = Told(still_working=True)
+    outcomes = at_once(
+        *[
+            lambda by=by: record_follow_up(follow_up=follow_up, told=works, by=by, at=AT)
+            for by in officers
+        ]
+    )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["FollowUp", "Refused"]
+    assert Attention.objects.count() == 1
+
+
+def test_of_two_officers_who_register_one_hiring_the_second_sees_the_first():
+    referral = ReferralFactory(hired=True)
+    terms = Terms(
+        contract="open_ended",
+        starts_on=ON,
+        weekly_hours=42,
+        gross_pay=700_000,
+        comuna=referral.office.comuna,
+    )
+    first, second = at_once(
+        *[
+            lambda by=by: record_placement(referral=referral, terms=terms, by=by, at=AT)
+            for by in (UserFactory(), UserFactory())
+        ]
+    )
+    assert first == second

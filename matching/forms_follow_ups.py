@@ -1,0 +1,112 @@
+"""The office's list of calls, and what a call told."""
+
+from datetime import date
+
+from django import forms
+from django.db.models import QuerySet
+
+from matching.forms import DateInput
+from matching.models import FollowUp, Placement
+from matching.services.follow_ups import Told
+
+DUE, COMING, ALL = "", "coming", "all"
+
+
+class FollowUpFilter(forms.Form):
+    """Which follow-ups the list shows."""
+
+    state = forms.ChoiceField(
+        label="Ver",
+        required=False,
+        choices=[
+            (DUE, "Por llamar hoy"),
+            (COMING, "Más adelante"),
+            (FollowUp.State.DONE, "Hechos"),
+            (FollowUp.State.NOT_REACHED, "No contestaron"),
+            (ALL, "Todos"),
+        ],
+    )
+    months = forms.TypedChoiceField(
+        label="Mes",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "Todos"), (1, "1 mes"), (3, "3 meses"), (6, "6 meses")],
+    )
+
+    def apply(self, follow_ups: QuerySet, on: date) -> QuerySet:
+        """What waited longest comes first; of what is done, the newest."""
+        valid = self.is_valid()
+        state = self.cleaned_data.get("state", DUE) if valid else DUE
+        if valid and self.cleaned_data["months"]:
+            follow_ups = follow_ups.filter(months=self.cleaned_data["months"])
+        if state == DUE:
+            return follow_ups.due(on)
+        if state == COMING:
+            return follow_ups.open().filter(call_on__gt=on)
+        rows = follow_ups if state == ALL else follow_ups.filter(state=state)
+        return rows.order_by("-due_on", "-pk")
+
+
+class FollowUpForm(forms.Form):
+    """One answer decides; the rest is only for a job that ended."""
+
+    still_working = forms.ChoiceField(
+        label="¿Sigue trabajando ahí?",
+        choices=[("yes", "Sí"), ("no", "No")],
+        widget=forms.RadioSelect,
+    )
+    ended_on = forms.DateField(
+        label="Último día de trabajo",
+        required=False,
+        widget=DateInput(),
+        help_text="Si ya no sigue.",
+    )
+    reason = forms.ChoiceField(
+        label="Motivo",
+        required=False,
+        choices=[("", "Elige el motivo"), *FollowUp.Reason.choices],
+        help_text="Si ya no sigue.",
+    )
+    looks_for_work = forms.ChoiceField(
+        label="¿Busca trabajo ahora?",
+        required=False,
+        choices=[("yes", "Sí, vuelve a recibir ofertas"), ("no", "No por ahora")],
+        widget=forms.RadioSelect,
+        help_text="Si ya no sigue.",
+    )
+    note = forms.CharField(label="Nota", required=False, max_length=300)
+
+    def __init__(self, *args, placement: Placement, on: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._starts_on, self._today = placement.starts_on, on
+
+    def clean(self):
+        data = super().clean()
+        if data.get("still_working") != "no":
+            return data
+        for name, missing in (
+            ("ended_on", "Completa «Último día de trabajo»."),
+            ("reason", "Elige el motivo."),
+            ("looks_for_work", "Elige si busca trabajo ahora."),
+        ):
+            if name not in self.errors and not data.get(name):
+                self.add_error(name, missing)
+        ended_on = data.get("ended_on")
+        if ended_on and not self._starts_on <= ended_on <= self._today:
+            self.add_error("ended_on", "Debe estar entre el inicio del trabajo y hoy.")
+        return data
+
+    @property
+    def told(self) -> Told:
+        """What was answered; of a job that goes on, nothing about its end is kept."""
+        data = self.cleaned_data
+        if data["still_working"] == "yes":
+            return Told(still_working=True, note=data["note"])
+        return Told(
+            still_working=False,
+            ended_on=data["ended_on"],
+            reason=data["reason"],
+            looks_for_work=data["looks_for_work"] == "yes",
+            note=data["note"],
+        )

@@ -1,0 +1,12 @@
+"""Calls to those who began a job, the company's answer by link, and documents sent by phone."""
+
+from tests.access_matrix.roles import DESK
+from tests.access_matrix.row import Row
+
+FOLLOW_UP = {"pk": "follow_up"}
+
+ROWS = [
+    Row("follow_up_list", own=DESK),
+    Row("follow_up_file", own=DESK, foreign=404, post=True, of=FOLLOW_UP),
+    Row("follow_up_no_answer", own=DESK, foreign=404, get=False, of=FOLLOW_UP),
+]
