@@ -224,6 +224,7 @@ GRANT_SOURCES = [
 
 # Panels that upper apps serve inside a lower app's page: (heading, URL name, permission).
 PERSON_PANELS = (
+    ("Derivaciones y trabajo", "person_work", Permission.REFERRAL_RESULT),
     ("Ofertas para esta persona", "person_matches", Permission.MATCH_VIEW),
     ("Beneficios", "person_benefits", Permission.BENEFIT_EVALUATE),
     ("Postulaciones a beneficios", "person_applications", Permission.BENEFIT_EVALUATE),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
 from jobseekers.duplicates import alike
-from jobseekers.models import Attention, Consent, ConsentText, JobSeeker
+from jobseekers.models import Appointment, Attention, Consent, ConsentText, JobSeeker
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
 from jobseekers.services.status import mark_active, mark_inactive
@@ -35,6 +35,8 @@ def person_file(request, pk: int):
     journey = Journey(seeker, at_desk=True)
     lacks = missing_for(seeker)
     attentions = Attention.objects.filter(seeker=seeker).select_related("office", "officer")
+    hours = seeker.appointments.filter(state=Appointment.State.BOOKED, ends_at__gte=timezone.now())
+    next_hour = hours.select_related("service", "office").first()
     context = {
         "seeker": seeker,
         "summary": summary(journey),
@@ -49,6 +51,8 @@ def person_file(request, pk: int):
         "consent": Consent.objects.filter(seeker=seeker)
         .in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
         .first(),
+        "next_hour": next_hour,
+        "hour_is_ours": next_hour is not None and next_hour.is_visible_to(request.actor),
         "alike": alike(seeker, request.actor).first(),
         "panels": panels(settings.PERSON_PANELS, request.actor, pk),
     }
