@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from django import forms
 
-from sence_programs.answers.check import CHOICES, QUESTIONS, CheckQuestion
+from sence_programs.answers.check import CheckQuestion
 from sence_programs.answers.personal import holds_personal, without_personal
+from sence_programs.forms.three_questions import ThreeQuestionsForm, initial_of, of_check
 from sence_programs.models import AnswerGap, AnswerText
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.standard_answers import Words
 
-LETTERS = "abc"
 NOBODY = 0
 """In no attention."""
 
@@ -142,7 +142,7 @@ class DemandForm(forms.Form):
     until = forms.DateField(label="Hasta", required=False, widget=DateInput())
 
 
-class TextForm(forms.Form):
+class TextForm(ThreeQuestionsForm):
     """All the words of a text, with its check of three questions or without any."""
 
     topic = forms.ChoiceField(label="Tema", choices=AnswerText.Topic)
@@ -191,49 +191,16 @@ class TextForm(forms.Form):
         self.fields["benefits"].choices = sorted(names, key=lambda pair: pair[1])
         if of is None or (of.number == 1 and of.state == AnswerText.State.DRAFT):
             del self.fields["change"]
-        for at in range(1, QUESTIONS + 1):
-            self._add_question(at)
-
-    def _add_question(self, at: int) -> None:
-        self.fields[f"q{at}"] = forms.CharField(
-            label="Qué se pregunta", required=False, max_length=200
-        )
-        for letter in LETTERS:
-            self.fields[f"q{at}{letter}"] = forms.CharField(
-                label=f"Opción {letter}", required=False, max_length=150
-            )
-        self.fields[f"q{at}right"] = forms.ChoiceField(
-            label="Opción correcta",
-            required=False,
-            choices=[("", "Elige"), *((str(i), LETTERS[i]) for i in range(CHOICES))],
-        )
 
     @property
     def words_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if not _of_check(name)]
-
-    @property
-    def check_groups(self) -> list[tuple[int, list[forms.BoundField]]]:
-        """The inputs of each question of the check, with its number."""
-        names = [("", *LETTERS, "right")] * QUESTIONS
-        return [(at, [self[f"q{at}{part}"] for part in parts]) for at, parts in enumerate(names, 1)]
-
-    @property
-    def has_check(self) -> bool:
-        return any(field.value() for _, fields in self.check_groups for field in fields)
+        return [self[name] for name in self.fields if not of_check(name)]
 
     def clean(self):
         cleaned = super().clean()
         since, last = cleaned.get("valid_from"), cleaned.get("last_day")
         if since and last and last < since:
             self.add_error("last_day", "Debe ser el mismo día en que empieza, o después.")
-        written = {at: _written(cleaned, at) for at in range(1, QUESTIONS + 1)}
-        if any(any(parts) for parts in written.values()):
-            for at, parts in written.items():
-                if not all(parts):
-                    self.add_error(f"q{at}", f"Completa la pregunta {at} y sus tres opciones.")
-                elif len(set(parts[1:4])) < CHOICES:
-                    self.add_error(f"q{at}", f"La pregunta {at} tiene dos opciones iguales.")
         return cleaned
 
     @property
@@ -252,7 +219,7 @@ class TextForm(forms.Form):
             valid_from=data["valid_from"],
             valid_until=last + timedelta(days=1) if last else None,
             change=data.get("change", ""),
-            check=tuple(_question(data, at) for at in range(1, QUESTIONS + 1) if data["q1"]),
+            check=self.check,
         )
 
 
@@ -277,19 +244,6 @@ class CheckForm(forms.Form):
         return [value for name, value in self.cleaned_data.items() if name.startswith("a")]
 
 
-def _of_check(name: str) -> bool:
-    return name[0] == "q" and name[1:2].isdigit()
-
-
-def _written(cleaned: dict, at: int) -> list[str]:
-    return [cleaned.get(f"q{at}{part}") or "" for part in ("", *LETTERS, "right")]
-
-
-def _question(data: dict, at: int) -> CheckQuestion:
-    question, *choices, right = _written(data, at)
-    return CheckQuestion(question, tuple(choices), int(right))
-
-
 def _initial(of: AnswerText) -> dict:
     names = ("topic", "question", "also_asked", "body", "source", "source_url", "benefits")
     initial = {name: getattr(of, name) for name in names} | {"valid_from": of.valid_from}
@@ -297,8 +251,4 @@ def _initial(of: AnswerText) -> dict:
         initial["last_day"] = of.valid_until - timedelta(days=1)
     if of.state == AnswerText.State.DRAFT:
         initial["change"] = of.change
-    for at, question in enumerate(of.check_list, 1):
-        initial |= {f"q{at}": question.question, f"q{at}right": str(question.right)}
-        for letter, choice in zip(LETTERS, question.choices, strict=True):
-            initial[f"q{at}{letter}"] = choice
-    return initial
+    return initial | initial_of(of.check_list)
