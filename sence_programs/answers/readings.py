@@ -16,11 +16,15 @@ from sence_programs.models import Acknowledgement, ReadingNotice
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody of an office: of `total` things in force they have not read those of `missing`."""
+    """Somebody of an office: of `total` things in force they have not read those of `missing`.
+
+    `before_questions`: what they read, and have not answered what their region asked afterwards.
+    """
 
     user: User
     total: int
     missing: frozenset[int]
+    before_questions: frozenset[int]
 
     @property
     def left(self) -> int:
@@ -47,17 +51,28 @@ class OfficeReaders:
 
 def notices_for(actor: Actor, on: date):
     """What the officers of the actor's offices must read; nothing for who works in none."""
-    offices = actor.office_ids(P.ANSWERS_USE)
-    if not offices:
+    if not actor.office_ids(P.ANSWERS_USE):
         return ReadingNotice.objects.none()
-    regions = Comuna.objects.filter(office__in=offices).values("region")
-    return ReadingNotice.objects.current(on).for_regions(regions)
+    return ReadingNotice.objects.current(on).for_regions(regions_read(actor))
+
+
+def regions_read(actor: Actor):
+    """The regions of the offices where the actor works."""
+    offices = Comuna.objects.filter(office__in=actor.office_ids(P.ANSWERS_USE))
+    return offices.values("region")
 
 
 def unread_by(actor: Actor, on: date):
     """Of `notices_for`, those the actor has not acknowledged."""
     mine = Acknowledgement.objects.filter(notice=OuterRef("pk"), user=actor.user_id)
     return notices_for(actor, on).filter(~Exists(mine))
+
+
+def read_before_questions(actor: Actor, on: date):
+    """Of `notices_for`, those the actor read and has not answered what is asked of them since."""
+    mine = Acknowledgement.objects.filter(user=actor.user_id)
+    early = mine.before_questions(regions_read(actor))
+    return notices_for(actor, on).filter(pk__in=early.values("notice"))
 
 
 def readers_of(region_ids, on: date) -> list[OfficeReaders]:
@@ -71,11 +86,15 @@ def readers_of(region_ids, on: date) -> list[OfficeReaders]:
     people: dict[Office, dict[int, User]] = defaultdict(dict)
     for member in staff:
         people[member.office][member.user_id] = member.user
-    must_read, read = _must_read(on), _read(on)
+    must_read, read, early = _must_read(on), _read(on), _before_questions(region_ids, on)
     found = []
     for office, users in people.items():
-        asked = must_read[None] | must_read[office.comuna.region_id]
-        readers = [Reader(u, len(asked), frozenset(asked - read[u.pk])) for u in users.values()]
+        region = office.comuna.region_id
+        asked = must_read[None] | must_read[region]
+        readers = [
+            Reader(user, len(asked), frozenset(asked - read[pk]), frozenset(early[region, pk]))
+            for pk, user in users.items()
+        ]
         found.append(OfficeReaders(office, readers))
     return found
 
@@ -113,4 +132,14 @@ def _read(on: date) -> dict[int, set[int]]:
     done = Acknowledgement.objects.filter(notice__in=current)
     for user, notice in done.values_list("user", "notice"):
         found[user].add(notice)
+    return found
+
+
+def _before_questions(region_ids, on: date) -> dict[tuple[str, int], set[int]]:
+    """Region and person → what they read before the region asked about it."""
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
+    current = ReadingNotice.objects.current(on).values("pk")
+    early = Acknowledgement.objects.filter(notice__in=current).before_questions(region_ids)
+    for region, user, notice in early.values_list("notice__checks__region", "user", "notice"):
+        found[region, user].add(notice)
     return found

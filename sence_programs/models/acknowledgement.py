@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from sence_programs.answers.check import QUESTIONS
 from sence_programs.models.standard_answer import AnswerText
 
 _APPEND_ONLY = pgtrigger.Update | pgtrigger.Delete
@@ -66,6 +67,15 @@ class ReadingNotice(models.Model):
         return self.title
 
 
+class AcknowledgementQuerySet(models.QuerySet):
+    def before_questions(self, regions):
+        """Of a benefit's change, by who has not answered well what those regions ask about it."""
+        well = CheckAttempt.objects.filter(
+            notice=OuterRef("notice"), user=OuterRef("user"), right=QUESTIONS
+        )
+        return self.filter(~Exists(well), notice__checks__region__in=regions)
+
+
 @pgtrigger.register(pgtrigger.Protect(name="acknowledgement_append_only", operation=_APPEND_ONLY))
 class Acknowledgement(models.Model):
     """A person says that they read it; once."""
@@ -75,6 +85,8 @@ class Acknowledgement(models.Model):
     )
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = AcknowledgementQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lectura"
@@ -88,7 +100,7 @@ class Acknowledgement(models.Model):
 
 @pgtrigger.register(pgtrigger.Protect(name="check_attempt_append_only", operation=_APPEND_ONLY))
 class CheckAttempt(models.Model):
-    """What somebody chose in the check of a text; every attempt is kept."""
+    """What somebody chose in the check of a notice; every attempt is kept."""
 
     notice = models.ForeignKey(ReadingNotice, on_delete=models.PROTECT, related_name="attempts")
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")

@@ -13,6 +13,7 @@ from omil_portal.accounts.models import User
 from omil_portal.outbox.models import Message
 from omil_portal.outbox.services import write_message
 from sence_programs.answers.check import number_right
+from sence_programs.answers.notice_checks import check_of, has_passed
 from sence_programs.answers.readings import officers_behind
 from sence_programs.benefits.news import benefit_changes
 from sence_programs.models import Acknowledgement, CheckAttempt, ReadingNotice
@@ -25,10 +26,8 @@ NEWS = timedelta(days=60)
 @transaction.atomic
 def acknowledge(*, notice: ReadingNotice, by: User, at: datetime) -> Acknowledgement:
     """«Leído», once. Raises `Refused` when its check is not passed yet."""
-    if notice.text and notice.text.check_questions:
-        passed = notice.attempts.filter(user=by, right=len(notice.text.check_questions))
-        if not passed.exists():
-            raise Refused("Responde bien las tres preguntas para marcarla como leída.")
+    if check_of(notice, by) and not has_passed(notice, by):
+        raise Refused("Responde bien las tres preguntas para marcarla como leída.")
     made, _ = Acknowledgement.objects.get_or_create(notice=notice, user=by, defaults={"at": at})
     return made
 
@@ -41,7 +40,7 @@ def take_check(
 
     `chosen`: a position, from 0, for each question. The same click again is the attempt kept.
     """
-    right = number_right(notice.text.check_list, chosen)
+    right = number_right(check_of(notice, by), chosen)
     attempt, _ = CheckAttempt.objects.get_or_create(
         request_id=request_id,
         defaults={"notice": notice, "user": by, "chosen": list(chosen), "right": right, "at": at},

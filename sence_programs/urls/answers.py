@@ -1,6 +1,12 @@
 from django.urls import path
 
-from sence_programs.views import acknowledgements, answer_demand, answers, answers_review
+from sence_programs.views import (
+    acknowledgements,
+    answer_demand,
+    answers,
+    answers_review,
+    benefit_checks,
+)
 
 urlpatterns = [
     path("respuestas/", answers.answer_list, name="answer_list"),
@@ -10,6 +16,7 @@ urlpatterns = [
     path("respuestas/por-leer/", acknowledgements.reading_list, name="reading_list"),
     path("respuestas/por-leer/<int:pk>/", acknowledgements.reading_page, name="reading_page"),
     path("respuestas/lecturas/", acknowledgements.reading_status, name="reading_status"),
+    path("respuestas/lecturas/<int:pk>/", benefit_checks.benefit_check, name="benefit_check"),
     path("respuestas/preguntas/", answers.gap_list, name="gap_list"),
     path("respuestas/preguntas/nueva/", answers.gap_report, name="gap_report"),
     path("respuestas/preguntas/<int:pk>/", answers_review.gap_file, name="gap_file"),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,9 +10,17 @@ from django.views.decorators.http import require_safe
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from sence_programs.answers.check import number_right
-from sence_programs.answers.readings import missing_of, notices_for, readers_of, unread_by
+from sence_programs.answers.notice_checks import asks_again, benefits_asked, check_of
+from sence_programs.answers.readings import (
+    missing_of,
+    notices_for,
+    read_before_questions,
+    readers_of,
+    regions_read,
+    unread_by,
+)
 from sence_programs.forms.answers import CheckForm
-from sence_programs.models import Acknowledgement, ReadingNotice
+from sence_programs.models import Acknowledgement, BenefitCheck, ReadingNotice
 from sence_programs.services.acknowledgements import acknowledge, take_check
 
 
@@ -21,8 +30,13 @@ def reading_list(request):
     """What is new and not read yet, and what was read, the newest first."""
     today = timezone.localdate()
     mine = Acknowledgement.objects.filter(user=request.user).select_related("notice")
+    asked = BenefitCheck.objects.filter(
+        notice=OuterRef("pk"), region__in=regions_read(request.actor)
+    )
+    unread = unread_by(request.actor, today).annotate(asked=Exists(asked))
     context = {
-        "unread": unread_by(request.actor, today).select_related("text"),
+        "unread": unread.select_related("text"),
+        "asked_again": read_before_questions(request.actor, today),
         "page": Paginator(mine, 20).get_page(request.GET.get("page")),
     }
     return render(request, "sence_programs/answers/reading_list.html", context)
@@ -32,23 +46,20 @@ def reading_list(request):
 def reading_page(request, pk: int):
     """One thing to read; «Leído», or its three questions first."""
     notice = _notice(request, pk)
-    check = notice.text.check_list if notice.text else ()
+    check = check_of(notice, request.user)
     form = CheckForm(request.POST if request.method == "POST" else None, check=check)
     done = notice.acknowledgements.filter(user=request.user).first()
+    asked = not done or asks_again(notice, request.user)
     wrong = []
-    if form.is_valid() and not done:
-        now, sent = timezone.now(), form.cleaned_data["request_id"]
-        if not check:
-            acknowledge(notice=notice, by=request.user, at=now)
-        else:
-            take_check(notice=notice, chosen=form.chosen, by=request.user, at=now, request_id=sent)
+    if asked and form.is_valid():
+        _keep(request, notice, form)
         if number_right(check, form.chosen) == len(check):
             messages.success(request, "Listo: quedó como leída.")
             return redirect("reading_list")
         wrong = [q for q, c in zip(check, form.chosen, strict=True) if q.right != c]
         form = CheckForm(check=check, initial=_right_ones(form, check))
     context = {"notice": notice, "form": form, "check": check, "done": done, "wrong": wrong}
-    return render(request, "sence_programs/answers/reading.html", context)
+    return render(request, "sence_programs/answers/reading.html", context | {"asked": asked})
 
 
 @require_safe
@@ -66,8 +77,18 @@ def reading_status(request):
         "behind": sum(bool(reader.left) for reader in people),
         "chosen": chosen,
         "missing": missing_of(chosen) if chosen else [],
+        "benefits": benefits_asked(regions, timezone.localdate()),
     }
     return render(request, "sence_programs/answers/reading_status.html", context)
+
+
+def _keep(request, notice: ReadingNotice, form: CheckForm) -> None:
+    """«Leído», or what was chosen among its questions."""
+    now, sent = timezone.now(), form.cleaned_data["request_id"]
+    if not form.chosen:
+        acknowledge(notice=notice, by=request.user, at=now)
+    else:
+        take_check(notice=notice, chosen=form.chosen, by=request.user, at=now, request_id=sent)
 
 
 def _right_ones(form: CheckForm, check) -> dict:

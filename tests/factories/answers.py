@@ -11,6 +11,7 @@ from sence_programs.models import (
     Acknowledgement,
     AnswerGap,
     AnswerText,
+    BenefitCheck,
     ReadingNotice,
     StandardAnswer,
     StandardAnswerUse,
@@ -117,4 +118,17 @@ class AcknowledgementFactory(DjangoModelFactory):
 
     notice = factory.SubFactory(ReadingNoticeFactory, of_benefit=True)
     user = factory.SubFactory(UserFactory)
+    at = AT
+
+
+class BenefitCheckFactory(DjangoModelFactory):
+    """`CHECK`, about a change of the SUE, by the unit of region 10."""
+
+    class Meta:
+        model = BenefitCheck
+
+    notice = factory.SubFactory(ReadingNoticeFactory, of_benefit=True)
+    region = factory.SubFactory(RegionFactory, cut="10")
+    questions = to_rows(CHECK)
+    by = factory.SubFactory(UserFactory)
     at = AT

@@ -15,6 +15,8 @@ ROWS: list[Row] = [
     Row("reading_list", own=DESK),
     Row("reading_page", own=DESK, foreign=404, post=True, of={"pk": "reading_notice"}),
     Row("reading_status", own=UNIT),
+    # The notice is of the whole country; each unit sees its own questions about it.
+    Row("benefit_check", own=UNIT, post=True, of={"pk": "benefit_notice"}),
     Row("gap_list", own=EVERYONE),
     Row("gap_report", own=DESK, post=True),
     Row("gap_file", own=EVERYONE, foreign=404, of=GAP),

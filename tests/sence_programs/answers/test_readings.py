@@ -169,5 +169,5 @@ class TestWhoIsUpToDate:
         for _ in range(8):
             StaffMembershipFactory(office=OfficeFactory(comuna__region__cut="10"))
             AnswerTextFactory()
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             readers_of(["10"], ON)
