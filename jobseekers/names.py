@@ -38,6 +38,11 @@ def split_full_name(text: str) -> FullName:
     return name
 
 
+def well_cased(text: str) -> str:
+    """Names as they are written, one space between them, when typed all in one case."""
+    return " ".join(_capitalized(word) for word in text.split())
+
+
 def _split(text: str) -> FullName:
     words = _with_particles(text.split())
     if len(words) < 2:
