@@ -9,7 +9,7 @@ from jobseekers.forms.queue import ReceiveForm
 from jobseekers.models import JobSeeker, Visit
 from jobseekers.queue import queue_of
 from jobseekers.services import visits
-from jobseekers.views.found import forget_sought, found_or_404
+from jobseekers.views.found import forget_sought, found_or_404, remember_found
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -98,6 +98,8 @@ def _attend(request, visit: Visit):
         return redirect("desk")
     if visit.seeker.is_visible_to(request.actor):
         return redirect("person_file", visit.seeker_id)
+    # Who received them had found them by their document.
+    remember_found(request, visit.seeker)
     return redirect("attention_record", visit.seeker_id)
 
 
