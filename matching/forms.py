@@ -13,7 +13,7 @@ from omil_portal.occupations.text import sound
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.comuna_field import ComunaField
 
-OPEN, ALL = "", "all"
+OPEN, ALL, ANSWERED = "", "all", "answered"
 
 
 class DateInput(forms.DateInput):
@@ -29,7 +29,12 @@ class ReferralFilter(forms.Form):
     state = forms.ChoiceField(
         label="Estado",
         required=False,
-        choices=[(OPEN, "Abiertas"), (ALL, "Todas"), *Referral.State.choices],
+        choices=[
+            (OPEN, "Abiertas"),
+            (ANSWERED, "Respondió la empresa"),
+            (ALL, "Todas"),
+            *Referral.State.choices,
+        ],
     )
 
     def apply(self, referrals):
@@ -37,6 +42,8 @@ class ReferralFilter(forms.Form):
         state = self.cleaned_data["state"] if self.is_valid() else OPEN
         if state == OPEN:
             return referrals.open().order_by("answer_due", "pk")
+        if state == ANSWERED:
+            return referrals.filter(answer__answered_at__isnull=False, answer__taken_at=None)
         return referrals if state == ALL else referrals.filter(state=state)
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from matching.views import (
     algorithm,
+    answers,
     evidence,
     fairness,
     follow_ups,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("derivaciones/", referrals.referral_list, name="referral_list"),
     path("derivaciones/<int:pk>/", referrals.referral_file, name="referral_file"),
     path("derivaciones/<int:pk>/carta/", referrals.referral_letter, name="referral_letter"),
+    path("derivaciones/<int:pk>/respuesta-revisada/", answers.answer_taken, name="answer_taken"),
+    path("respuesta/<str:code>/", answers.company_answer, name="company_answer"),
     path("derivaciones/<int:pk>/resultado/", referrals.referral_result, name="referral_result"),
     path("derivaciones/<int:pk>/colocacion/", placements.placement_new, name="placement_new"),
     path("colocaciones/", placements.placement_list, name="placement_list"),

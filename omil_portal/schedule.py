@@ -12,6 +12,7 @@ NIGHT = (
     ("benefit_reminders", "sence_programs.services.benefit_reminders.benefit_reminders_step"),
     ("meetings", "sence_programs.services.meetings.reminders.meetings_step"),
     ("expiries", "matching.services.expiries.expiries_step"),
+    ("answer_links", "matching.services.answers.answer_links_step"),
     ("follow_ups", "matching.services.follow_ups.follow_ups_step"),
     ("answers", "sence_programs.services.acknowledgements.answers_step"),
     ("courses", "sence_programs.services.courses.reminders.courses_step"),

@@ -161,6 +161,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/5m/key",
     "register": "60/h/ip",
     "access_code": "60/h/ip",
+    "link": "30/h/ip",
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"

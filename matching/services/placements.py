@@ -15,7 +15,7 @@ from jobseekers.services.status import mark_placed
 from matching.models import Placement, Referral
 from matching.refusals import Refused
 from matching.services.follow_ups import plan_follow_ups
-from matching.services.referrals import reactivate
+from matching.services.referrals import reactivate, take_on
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office
 from omil_portal.outbox.services import write_message
@@ -56,6 +56,7 @@ def record_placement(
         referral = Referral.objects.select_for_update().get(pk=referral.pk)
         if referral.state != Referral.State.HIRED:
             raise Refused("Primero registra que la persona fue contratada.")
+        take_on(referral=referral, by=by, at=at)
         seeker, vacancy, office = referral.seeker, referral.vacancy, referral.office
         employer = vacancy.employer
         placement = Placement.objects.filter(referral=referral).first() or placement

@@ -13,7 +13,7 @@ from jobseekers.services.links import link_office
 from jobseekers.services.status import mark_active, mark_placed
 from matching import lifecycle
 from matching.engine import Explanation, Rule
-from matching.models import Placement, Referral, ReferralEvent
+from matching.models import Placement, Referral, ReferralAnswer, ReferralEvent
 from matching.reasons import explain_pair
 from matching.refusals import Refused
 from omil_portal.accounts.models import User
@@ -53,6 +53,7 @@ def refer(
         weights_version=why.weights.version if why else "",
     )
     ReferralEvent.objects.create(referral=referral, to_state=referral.state, by=by, at=at)
+    ReferralAnswer.objects.create(referral=referral, made_at=at)
     link_office(seeker=seeker, office=office, reason=OfficeLink.Reason.REFERRED, at=at)
     record_attention(
         seeker=seeker,
@@ -88,16 +89,19 @@ def record_result(
     *,
     referral: Referral,
     to_state: str,
-    by: User,
+    by: User | None,
     at: datetime,
     reason: str = "",
     note: str = "",
 ) -> Referral:
     """Writes what the company or the person answered; the same answer again changes nothing.
 
-    A person hired stops being matched. Raises `Refused`.
+    `by` is None when the company wrote it by its link. A person hired stops being matched.
+    Raises `Refused`.
     """
     referral = Referral.objects.select_for_update().get(pk=referral.pk)
+    if by:
+        take_on(referral=referral, by=by, at=at)
     before = referral.state
     if before == to_state:
         return referral
@@ -126,6 +130,14 @@ def _must_be_possible(referral: Referral, to_state: str, reason: str) -> None:
     again = Referral.objects.open().filter(seeker=referral.seeker_id, vacancy=referral.vacancy_id)
     if to_state in Referral.OPEN_STATES and again.exclude(pk=referral.pk).exists():
         raise Refused("Esta persona tiene otra derivación abierta a esta oferta. Regístralo ahí.")
+
+
+def take_on(*, referral: Referral, by: User, at: datetime) -> None:
+    """Staff saw what the company answered by its link, which then changes it no more."""
+    unseen = ReferralAnswer.objects.filter(
+        referral=referral, answered_at__isnull=False, taken_at=None
+    )
+    unseen.update(taken_by=by, taken_at=at)
 
 
 def standing_placements(seeker: JobSeeker):

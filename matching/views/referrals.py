@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -14,6 +15,7 @@ from matching.services.referrals import record_result, refer
 from matching.views.matches import open_vacancy, visible_person
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.look.qr import qr_svg
 from omil_portal.offices.current import current_office
 
 A_PAGE = 30
@@ -43,7 +45,7 @@ def referral_list(request):
     form = ReferralFilter(request.GET)
     offices = request.actor.office_ids(P.REFERRAL_RESULT)
     referrals = form.apply(Referral.objects.filter(office__in=offices))
-    rows = referrals.select_related("seeker", "vacancy__employer", "office")
+    rows = referrals.select_related("seeker", "vacancy__employer", "office", "answer")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -56,7 +58,7 @@ def referral_list(request):
 
 def _visible(request, pk: int) -> Referral:
     referrals = Referral.objects.visible_to(request.actor)
-    return get_object_or_404(referrals.select_related(*RELATED, "placement"), pk=pk)
+    return get_object_or_404(referrals.select_related(*RELATED, "placement", "answer"), pk=pk)
 
 
 @requires(P.REFERRAL_RESULT, P.OWN_RECORD)
@@ -83,9 +85,17 @@ def referral_letter(request, pk: int):
     """The sheet the person takes to the company: no RUN, phone or address on it."""
     offices = request.actor.office_ids(P.REFERRAL_RESULT)
     referral = get_object_or_404(
-        Referral.objects.filter(office__in=offices).select_related(*RELATED), pk=pk
+        Referral.objects.filter(office__in=offices).select_related(*RELATED, "answer"), pk=pk
     )
-    return render(request, "matching/referral_letter.html", {"referral": referral})
+    link = getattr(referral, "answer", None)
+    path = link and reverse("company_answer", args=[link.code])
+    address = path and request.build_absolute_uri(path)
+    context = {
+        "referral": referral,
+        "address": address,
+        "qr": address and qr_svg(address, scale=4),
+    }
+    return render(request, "matching/referral_letter.html", context)
 
 
 @requires(P.REFERRAL_RESULT)

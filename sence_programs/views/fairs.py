@@ -12,7 +12,8 @@ from jobseekers.models import JobSeeker
 from matching.refusals import Refused
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs.fairs.qr import arrival_url, qr_svg
+from omil_portal.look.qr import qr_svg
+from sence_programs.fairs.qr import arrival_url
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration, FairStand, JobFair
 from sence_programs.services.fairs_people import cancel_registration, register_person

@@ -9,4 +9,6 @@ ROWS = [
     Row("follow_up_list", own=DESK),
     Row("follow_up_file", own=DESK, foreign=404, post=True, of=FOLLOW_UP),
     Row("follow_up_no_answer", own=DESK, foreign=404, get=False, of=FOLLOW_UP),
+    Row("company_answer", everyone=200, of={"code": "referral_answer_code"}),
+    Row("answer_taken", own=DESK, foreign=404, get=False, of={"pk": "referral"}),
 ]

@@ -141,6 +141,7 @@ def _things(side: Side) -> None:
         "referral": referral,
         "run": matching.FairnessReportFactory().run,
         "placement": placement,
+        "referral_answer_code": matching.ReferralAnswerFactory(referral=referral).code,
         "follow_up": matching.FollowUpFactory(
             placement__office=side.office, placement__seeker=side.seeker
         ),
