@@ -39,7 +39,7 @@ def test_six_groups_of_keys_record_an_attention(desk, maria, live_server):
     desk.route("**/vacantes/", lambda route: route.fulfill(body=""))
     desk.route("**/beneficios/", lambda route: route.fulfill(body=""))
     desk.goto("/meson/")
-    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
+    expect(desk.get_by_label("RUN, documento, teléfono o nombre")).to_be_focused()
     desk.keyboard.type("12.531.909-2")
     press(desk, "Enter")
     expect(desk.get_by_role("link", name="Registrar atención")).to_be_focused()
@@ -65,7 +65,7 @@ def test_a_slash_goes_from_a_file_to_the_next_person(desk, maria):
     desk.route("**/beneficios/", lambda route: route.fulfill(body=""))
     desk.goto(reverse("person_file", args=[maria.pk]))
     press(desk, "/")
-    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
+    expect(desk.get_by_label("RUN, documento, teléfono o nombre")).to_be_focused()
 
 
 def test_the_pages_of_the_desk_are_accessible(desk, office, maria):
@@ -90,7 +90,7 @@ def test_the_pages_of_the_desk_are_accessible(desk, office, maria):
 def test_the_masked_person_is_accessible(desk):
     JobSeekerFactory(run_number=15000005, linked_to=OfficeFactory())
     desk.goto("/meson/")
-    expect(desk.get_by_label("RUN, documento o nombre")).to_be_focused()
+    expect(desk.get_by_label("RUN, documento, teléfono o nombre")).to_be_focused()
     desk.keyboard.type("15.000.005-K")
     press(desk, "Enter")
     assert desk.get_by_role("link", name="Atender aquí").is_visible()

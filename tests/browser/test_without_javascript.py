@@ -48,7 +48,7 @@ def jorge(office):
 
 def test_whoever_nobody_knows_is_registered_and_attended(desk):
     desk.goto("/meson/")
-    desk.get_by_label("RUN, documento o nombre").fill("12.531.909-2")
+    desk.get_by_label("RUN, documento, teléfono o nombre").fill("12.531.909-2")
     desk.get_by_role("search").get_by_role("button").click()
     desk.get_by_role("link", name="Inscribir a esta persona").click()
     desk.get_by_label("Nombre y apellidos").fill("María Soto Barría")
