@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from omil_portal.access.actor import actor_for
+from omil_portal.access.actor import Actor
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from sence_programs.answers.check import QUESTIONS, CheckQuestion
@@ -35,7 +35,7 @@ class Answerer:
         return self.word == AFTER
 
 
-def check_of(notice: ReadingNotice, reader: User) -> tuple[CheckQuestion, ...]:
+def check_of(notice: ReadingNotice, reader: Actor) -> tuple[CheckQuestion, ...]:
     """The three questions that `reader` answers about `notice`, or none.
 
     A text carries its own. About a benefit asks the region of the reader's office; who works in
@@ -43,7 +43,7 @@ def check_of(notice: ReadingNotice, reader: User) -> tuple[CheckQuestion, ...]:
     """
     if notice.text:
         return notice.text.check_list
-    written = notice.checks.filter(region__in=regions_read(actor_for(reader))).first()
+    written = notice.checks.filter(region__in=regions_read(reader)).first()
     return written.check_list if written else ()
 
 
@@ -51,10 +51,10 @@ def has_passed(notice: ReadingNotice, reader: User) -> bool:
     return notice.attempts.filter(user=reader, right=QUESTIONS).exists()
 
 
-def asks_again(notice: ReadingNotice, reader: User) -> bool:
+def asks_again(notice: ReadingNotice, reader: Actor) -> bool:
     """Whether `reader` read a benefit's change, and has not answered what is asked since."""
-    regions = regions_read(actor_for(reader))
-    return notice.acknowledgements.filter(user=reader).before_questions(regions).exists()
+    mine = notice.acknowledgements.filter(user=reader.user_id)
+    return mine.before_questions(regions_read(reader)).exists()
 
 
 def benefits_asked(region_ids, on: date):

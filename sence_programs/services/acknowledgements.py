@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.refusals import Refused
+from omil_portal.access.actor import actor_for
 from omil_portal.accounts.models import User
 from omil_portal.outbox.models import Message
 from omil_portal.outbox.services import write_message
@@ -26,10 +27,9 @@ NEWS = timedelta(days=60)
 @transaction.atomic
 def acknowledge(*, notice: ReadingNotice, by: User, at: datetime) -> Acknowledgement:
     """«Leído», once. Raises `Refused` when its check is not passed yet."""
-    if check_of(notice, by) and not has_passed(notice, by):
+    if check_of(notice, actor_for(by)) and not has_passed(notice, by):
         raise Refused("Responde bien las tres preguntas para marcarla como leída.")
-    made, _ = Acknowledgement.objects.get_or_create(notice=notice, user=by, defaults={"at": at})
-    return made
+    return _read(notice, by, at)
 
 
 @transaction.atomic
@@ -40,14 +40,19 @@ def take_check(
 
     `chosen`: a position, from 0, for each question. The same click again is the attempt kept.
     """
-    right = number_right(check_of(notice, by), chosen)
+    right = number_right(check_of(notice, actor_for(by)), chosen)
     attempt, _ = CheckAttempt.objects.get_or_create(
         request_id=request_id,
         defaults={"notice": notice, "user": by, "chosen": list(chosen), "right": right, "at": at},
     )
-    if attempt.right == len(attempt.chosen):
-        acknowledge(notice=notice, by=by, at=at)
+    if has_passed(notice, by):
+        _read(notice, by, at)
     return attempt
+
+
+def _read(notice: ReadingNotice, by: User, at: datetime) -> Acknowledgement:
+    made, _ = Acknowledgement.objects.get_or_create(notice=notice, user=by, defaults={"at": at})
+    return made
 
 
 def answers_step(on: date) -> dict[str, int]:

@@ -46,10 +46,10 @@ def reading_list(request):
 def reading_page(request, pk: int):
     """One thing to read; «Leído», or its three questions first."""
     notice = _notice(request, pk)
-    check = check_of(notice, request.user)
+    check = check_of(notice, request.actor)
     form = CheckForm(request.POST if request.method == "POST" else None, check=check)
     done = notice.acknowledgements.filter(user=request.user).first()
-    asked = not done or asks_again(notice, request.user)
+    asked = not done or asks_again(notice, request.actor)
     wrong = []
     if asked and form.is_valid():
         _keep(request, notice, form)

@@ -85,7 +85,7 @@ class TestWhoeverReadsAfterwards:
 
     def test_of_a_text_answers_what_the_text_asks(self, officer):
         text = AnswerTextFactory(with_check=True)
-        assert check_of(text.notice, officer) == CHECK
+        assert check_of(text.notice, actor_for(officer)) == CHECK
 
 
 class TestWhoeverHadReadBefore:
