@@ -3,104 +3,107 @@
    once. Only this tab's own store is used: closing the tab, or signing out, forgets it. */
 "use strict";
 
-const KEPT = "borrador-";
-const store = (() => {
-  try {
-    sessionStorage.setItem("prueba", "1");
-    sessionStorage.removeItem("prueba");
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-})();
-
-const inputs = (form) => [...form.elements].filter(
-  (input) => input.name && !["csrfmiddlewaretoken"].includes(input.name) && input.type !== "file" && input.type !== "password");
-
-const keep = (form, key) => {
-  const values = {};
-  for (const input of inputs(form)) {
-    if (["checkbox", "radio"].includes(input.type)) {
-      if (input.checked) (values[input.name] ||= []).push(input.value);
-    } else (values[input.name] ||= []).push(input.value);
-  }
-  store.setItem(key, JSON.stringify(values));
-};
-
-const restore = (form, key) => {
-  const values = JSON.parse(store.getItem(key));
-  const next = {};
-  for (const input of inputs(form)) {
-    const kept = values[input.name] || [];
-    if (["checkbox", "radio"].includes(input.type)) input.checked = kept.includes(input.value);
-    else {
-      const value = kept[next[input.name] ||= 0];
-      next[input.name] += 1;
-      if (value !== undefined) input.value = value;
+// Its names are its own: other scripts of a page have a store too.
+{
+  const KEPT = "borrador-";
+  const store = (() => {
+    try {
+      sessionStorage.setItem("prueba", "1");
+      sessionStorage.removeItem("prueba");
+      return sessionStorage;
+    } catch {
+      return null;
     }
-  }
-};
+  })();
 
-for (const part of store ? document.querySelectorAll("[data-draft]") : []) {
-  const form = part.matches("form") ? part : part.querySelector("form");
-  if (!form) continue;
-  const key = KEPT + part.dataset.draft;
-  const said = document.createElement("p");
-  said.className = "notice notice-info";
-  said.setAttribute("role", "status");
-  said.hidden = true;
-  form.before(said);
-  const say = (words) => {
-    said.textContent = words;
-    said.hidden = !words;
+  const inputs = (form) => [...form.elements].filter(
+    (input) => input.name && !["csrfmiddlewaretoken"].includes(input.name) && input.type !== "file" && input.type !== "password");
+
+  const keep = (form, key) => {
+    const values = {};
+    for (const input of inputs(form)) {
+      if (["checkbox", "radio"].includes(input.type)) {
+        if (input.checked) (values[input.name] ||= []).push(input.value);
+      } else (values[input.name] ||= []).push(input.value);
+    }
+    store.setItem(key, JSON.stringify(values));
   };
-  // The server's own answer, with what was wrong, already has what was typed.
-  const answered = document.querySelector("[data-focus]");
-  if (store.getItem(key) && !answered) {
-    restore(form, key);
-    say("Recuperamos lo que habías escrito y no alcanzó a guardarse. ");
-    const forget = document.createElement("button");
-    forget.type = "button";
-    forget.className = "btn btn-link";
-    forget.textContent = "Descartarlo";
-    forget.addEventListener("click", () => {
-      store.removeItem(key);
-      location.reload();
-    });
-    said.append(forget);
-  }
-  form.addEventListener("input", () => keep(form, key));
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-  });
-  let waits = false;
-  // Before the listener that lets a form be sent once.
-  form.addEventListener("submit", (event) => {
-    keep(form, key);
-    if (navigator.onLine) {
-      store.setItem(`${KEPT}enviado`, part.dataset.draft);
-      return;
-    }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    waits = true;
-    say("Sin conexión. Guardamos lo que escribiste y se enviará cuando vuelva.");
-  });
-  addEventListener("online", () => {
-    if (!waits) return;
-    waits = false;
-    say("Volvió la conexión: enviando.");
-    form.requestSubmit();
-  });
-}
 
-// A page that is not the form's own is the answer to what was sent: it is recorded.
-const sent = store?.getItem(`${KEPT}enviado`);
-if (sent) {
-  store.removeItem(`${KEPT}enviado`);
-  if (!document.querySelector(`[data-draft="${CSS.escape(sent)}"]`)) store.removeItem(KEPT + sent);
+  const restore = (form, key) => {
+    const values = JSON.parse(store.getItem(key));
+    const next = {};
+    for (const input of inputs(form)) {
+      const kept = values[input.name] || [];
+      if (["checkbox", "radio"].includes(input.type)) input.checked = kept.includes(input.value);
+      else {
+        const value = kept[next[input.name] ||= 0];
+        next[input.name] += 1;
+        if (value !== undefined) input.value = value;
+      }
+    }
+  };
+
+  for (const part of store ? document.querySelectorAll("[data-draft]") : []) {
+    const form = part.matches("form") ? part : part.querySelector("form");
+    if (!form) continue;
+    const key = KEPT + part.dataset.draft;
+    const said = document.createElement("p");
+    said.className = "notice notice-info";
+    said.setAttribute("role", "status");
+    said.hidden = true;
+    form.before(said);
+    const say = (words) => {
+      said.textContent = words;
+      said.hidden = !words;
+    };
+    // The server's own answer, with what was wrong, already has what was typed.
+    const answered = document.querySelector("[data-focus]");
+    if (store.getItem(key) && !answered) {
+      restore(form, key);
+      say("Recuperamos lo que habías escrito y no alcanzó a guardarse. ");
+      const forget = document.createElement("button");
+      forget.type = "button";
+      forget.className = "btn btn-link";
+      forget.textContent = "Descartarlo";
+      forget.addEventListener("click", () => {
+        store.removeItem(key);
+        location.reload();
+      });
+      said.append(forget);
+    }
+    form.addEventListener("input", () => keep(form, key));
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    });
+    let waits = false;
+    // Before the listener that lets a form be sent once.
+    form.addEventListener("submit", (event) => {
+      keep(form, key);
+      if (navigator.onLine) {
+        store.setItem(`${KEPT}enviado`, part.dataset.draft);
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      waits = true;
+      say("Sin conexión. Guardamos lo que escribiste y se enviará cuando vuelva.");
+    });
+    addEventListener("online", () => {
+      if (!waits) return;
+      waits = false;
+      say("Volvió la conexión: enviando.");
+      form.requestSubmit();
+    });
+  }
+
+  // A page that is not the form's own is the answer to what was sent: it is recorded.
+  const sent = store?.getItem(`${KEPT}enviado`);
+  if (sent) {
+    store.removeItem(`${KEPT}enviado`);
+    if (!document.querySelector(`[data-draft="${CSS.escape(sent)}"]`)) store.removeItem(KEPT + sent);
+  }
+  // Nobody else at this screen reads what was being written.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action")?.endsWith("/salir/")) store?.clear();
+  });
 }
-// Nobody else at this screen reads what was being written.
-document.addEventListener("submit", (event) => {
-  if (event.target.getAttribute("action")?.endsWith("/salir/")) store?.clear();
-});
