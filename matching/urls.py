@@ -4,6 +4,7 @@ from matching.views import (
     algorithm,
     answers,
     evidence,
+    evidence_phone,
     fairness,
     follow_ups,
     matches,
@@ -48,6 +49,22 @@ urlpatterns = [
         evidence.evidence_file,
         name="evidence_file",
     ),
+    path(
+        "colocaciones/<int:pk>/telefono/",
+        evidence_phone.evidence_link_new,
+        name="evidence_link_new",
+    ),
+    path(
+        "colocaciones/<int:pk>/telefono/<int:link_pk>/",
+        evidence_phone.evidence_link,
+        name="evidence_link",
+    ),
+    path(
+        "colocaciones/<int:pk>/telefono/<int:link_pk>/estado/",
+        evidence_phone.evidence_link_state,
+        name="evidence_link_state",
+    ),
+    path("documento/<str:code>/", evidence_phone.phone_evidence, name="phone_evidence"),
     path("seguimientos/", follow_ups.follow_up_list, name="follow_up_list"),
     path("seguimientos/<int:pk>/", follow_ups.follow_up_file, name="follow_up_file"),
     path(

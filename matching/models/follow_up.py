@@ -89,3 +89,7 @@ class FollowUp(models.Model):
                 condition=~Q(still_working=False) | (Q(ended_on__isnull=False) & ~Q(reason="")),
             ),
         ]
+
+    @property
+    def title(self) -> str:
+        return "Al mes" if self.months == 1 else f"A los {self.months} meses"

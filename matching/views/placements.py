@@ -105,6 +105,7 @@ def _file(request, placement: Placement, evidence_form, verdict_form):
     context = {
         "placement": placement,
         "evidence": placement.evidence.select_related("added_by"),
+        "follow_ups": placement.follow_ups.order_by("months"),
         "evidence_form": evidence_form if pending else None,
         "verdict_form": verdict_form if pending and may_validate and not own else None,
         "own": own and pending,

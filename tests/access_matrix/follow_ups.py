@@ -3,6 +3,9 @@
 from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
+LINK = {"pk": "placement", "link_pk": "evidence_link"}
+# Only for who asked for it.
+WHO_ASKED = "front_desk:200 counsellor employer_liaison office_manager:404"
 FOLLOW_UP = {"pk": "follow_up"}
 
 ROWS = [
@@ -11,4 +14,8 @@ ROWS = [
     Row("follow_up_no_answer", own=DESK, foreign=404, get=False, of=FOLLOW_UP),
     Row("company_answer", everyone=200, of={"code": "referral_answer_code"}),
     Row("answer_taken", own=DESK, foreign=404, get=False, of={"pk": "referral"}),
+    Row("evidence_link_new", own=DESK, foreign=404, get=False, of={"pk": "placement"}),
+    Row("evidence_link", own=WHO_ASKED, foreign=404, of=LINK),
+    Row("evidence_link_state", own=WHO_ASKED, foreign=404, of=LINK),
+    Row("phone_evidence", everyone=200, of={"code": "evidence_link_code"}),
 ]

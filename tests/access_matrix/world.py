@@ -128,6 +128,7 @@ def _things(side: Side) -> None:
     placement: Placement = matching.PlacementFactory(
         vacancy=side.vacancies[Vacancy.Status.CLOSED], recorded_by=officer, **here
     )
+    evidence_link = matching.EvidenceLinkFactory(placement=placement, made_by=officer)
     agreement: Agreement = sence_programs.AgreementFactory(office=side.office)
     goal: Goal = sence_programs.GoalFactory(agreement=agreement)
     answer: BenefitAnswer = sence_programs.BenefitAnswerFactory(answered_by=officer, **here)
@@ -142,6 +143,8 @@ def _things(side: Side) -> None:
         "run": matching.FairnessReportFactory().run,
         "placement": placement,
         "referral_answer_code": matching.ReferralAnswerFactory(referral=referral).code,
+        "evidence_link": evidence_link,
+        "evidence_link_code": evidence_link.code,
         "follow_up": matching.FollowUpFactory(
             placement__office=side.office, placement__seeker=side.seeker
         ),

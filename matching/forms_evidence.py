@@ -1,0 +1,45 @@
+"""A document as a phone sends it."""
+
+from django import forms
+
+from matching.models import Evidence
+from matching.refusals import Refused
+from matching.services.evidence import sniffed_extension
+
+
+class PhoneEvidenceForm(forms.Form):
+    """A photo taken now, or a PDF the phone has: one of the two, of at most 5 MB."""
+
+    kind = forms.ChoiceField(label="Tipo de documento", choices=Evidence.Kind.choices)
+    photo = forms.FileField(
+        label="Foto",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        help_text="Que se lean el nombre, la empresa y las fechas.",
+    )
+    pdf = forms.FileField(
+        label="O un PDF",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        help_text="Si lo tienes en el teléfono. De hasta 5 MB.",
+    )
+
+    def clean(self):
+        data = super().clean()
+        sent = [name for name in ("photo", "pdf") if data.get(name)]
+        if self.errors:
+            return data
+        if len(sent) != 1:
+            self.add_error("photo", "Saca una foto o elige un PDF: uno de los dos.")
+            return data
+        try:
+            sniffed_extension(data[sent[0]])
+        except Refused as refused:
+            self.add_error(sent[0], str(refused))
+        return data
+
+    @property
+    def document(self) -> dict:
+        """`kind` and `file`."""
+        data = self.cleaned_data
+        return {"kind": data["kind"], "file": data["photo"] or data["pdf"]}
