@@ -87,6 +87,40 @@ def register_at_desk(
     return _register(seeker, identity, office, OfficeLink.Reason.REGISTERED, at, account=False)
 
 
+def register_from_sheet(
+    *,
+    run: Run,
+    names: str,
+    first_surname: str,
+    comuna: Comuna,
+    office: Office,
+    by: User,
+    at: datetime,
+    second_surname: str = "",
+    phone: str = "",
+    email: str = "",
+    sector: str = "",
+    birth_date: str | None = None,
+) -> JobSeeker:
+    """A person whom the office had in a spreadsheet of its own: nobody saw the document now.
+
+    `birth_date`: ISO text. Raises `AlreadyRegistered`.
+    """
+    identity = Identity.of_run(run)
+    seeker = JobSeeker(
+        names=names,
+        first_surname=first_surname,
+        second_surname=second_surname,
+        phone=phone,
+        email=email,
+        sector=sector,
+        comuna=comuna,
+        birth_date=date.fromisoformat(birth_date) if birth_date else None,
+        **identity.columns(),
+    )
+    return _register(seeker, identity, office, OfficeLink.Reason.REGISTERED, at, account=False)
+
+
 def _register(seeker, identity, office, reason, at, *, account: bool) -> JobSeeker:
     seeker.created_at = at
     seeker.search_text = folded_names(seeker)

@@ -1,0 +1,1 @@
+"""A spreadsheet of people: uploaded, checked without writing, applied, and taken back."""
