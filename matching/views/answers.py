@@ -72,7 +72,7 @@ def _page(request, *, link=None, form=None, too_many=False, status=200) -> HttpR
     }
     response = render(request, "matching/answers/answer.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

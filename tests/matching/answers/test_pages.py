@@ -41,7 +41,7 @@ def test_says_the_offer_the_folio_and_the_initials_and_nothing_else_of_the_perso
 def test_the_page_is_kept_by_nobody(client, link):
     headers = client.get(page_of(link)).headers
     assert "no-store" in headers["Cache-Control"]
-    assert (headers["X-Robots-Tag"], headers["Referrer-Policy"]) == ("noindex", "no-referrer")
+    assert (headers["X-Robots-Tag"], headers["Referrer-Policy"]) == ("noindex", "same-origin")
 
 
 def test_the_code_typed_from_paper_is_forgiven(client, link):
