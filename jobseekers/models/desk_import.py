@@ -102,3 +102,9 @@ class DeskImportRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["batch", "number"], name="import_row_once"),
         ]
+
+    @property
+    def tone(self) -> str:
+        """Of its verdict, for `status_tag`."""
+        tones = {"new": "good", "changed": "info", "doubtful": "warn", "wrong": "bad"}
+        return tones.get(self.verdict, "neutral")

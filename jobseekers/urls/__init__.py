@@ -1,4 +1,4 @@
-from jobseekers.urls import agenda, desk, offices, own, people
+from jobseekers.urls import agenda, desk, imports, offices, own, people
 
 urlpatterns = [
     *own.urlpatterns,
@@ -6,4 +6,5 @@ urlpatterns = [
     *people.urlpatterns,
     *agenda.urlpatterns,
     *offices.urlpatterns,
+    *imports.urlpatterns,
 ]

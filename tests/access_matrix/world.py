@@ -19,6 +19,7 @@ from tests.factories import (
     courses,
     employers,
     fairs,
+    imports,
     jobseekers,
     kernel,
     matching,
@@ -169,6 +170,7 @@ def _things(side: Side) -> None:
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
         **_agenda(side, officer),
+        **_imports(side, officer),
         **_courses(side),
         **_answers(side),
         **_meetings(side),
@@ -190,6 +192,17 @@ def _agenda(side: Side, officer: User) -> dict[str, Any]:
         "twin": jobseekers.JobSeekerFactory(linked_to=side.office),
         "merge": agenda.MergeFactory(kept=side.seeker, merged_by=officer),
         "visit": agenda.VisitFactory(office=side.office, called_as="Rosa", seeker=None),
+    }
+
+
+def _imports(side: Side, officer: User) -> dict[str, Any]:
+    batch = imports.DeskImportFactory(office=side.office, uploaded_by=officer)
+    return {
+        "desk_import": batch,
+        "desk_import_new": imports.DeskImportFactory(
+            office=side.office, uploaded_by=officer, state="uploaded"
+        ),
+        "desk_import_row": imports.DeskImportRowFactory(batch=batch, seeker=side.seeker),
     }
 
 
