@@ -19,6 +19,7 @@ from sence_programs.answers.readings import OfficeReaders, Reader, regions_read
 from sence_programs.models import BenefitCheck, ReadingNotice
 
 AFTER, BEFORE, LEFT = "Respondió bien", "Leyó antes de las preguntas", "Por leer"
+_TONES = {AFTER: "good", BEFORE: "neutral", LEFT: "warn"}
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Answerer:
     attempts: int
 
     @property
-    def well(self) -> bool:
-        return self.word == AFTER
+    def tone(self) -> str:
+        return _TONES[self.word]
 
 
 def check_of(notice: ReadingNotice, reader: Actor) -> tuple[CheckQuestion, ...]:
