@@ -1,5 +1,6 @@
 from jobseekers.models.agenda import Closure, DeskService, Shift
 from jobseekers.models.appointment import Appointment
+from jobseekers.models.assessment import Assessment, PlanStep
 from jobseekers.models.attention import Attention
 from jobseekers.models.attention_template import AttentionTemplate
 from jobseekers.models.consent import Consent, ConsentText
@@ -14,6 +15,7 @@ from jobseekers.models.work_facts import WorkFacts
 
 __all__ = [
     "Appointment",
+    "Assessment",
     "Attention",
     "AttentionTemplate",
     "Closure",
@@ -28,6 +30,7 @@ __all__ = [
     "Merge",
     "NotTheSame",
     "OfficeLink",
+    "PlanStep",
     "Profile",
     "ProtectedFacts",
     "Shift",

@@ -1,0 +1,38 @@
+"""Interviews about what stands between a person and work, and their plans."""
+
+import uuid
+from datetime import timedelta
+
+import factory
+from factory.django import DjangoModelFactory
+
+from jobseekers.models import Assessment, PlanStep
+from tests.factories.jobseekers import JobSeekerFactory
+from tests.factories.kernel import OfficeFactory, UserFactory
+from tests.factories.when import AT, ON
+
+
+class AssessmentFactory(DjangoModelFactory):
+    """Begun today, nothing answered yet."""
+
+    class Meta:
+        model = Assessment
+
+    seeker = factory.SubFactory(JobSeekerFactory)
+    office = factory.SubFactory(OfficeFactory)
+    officer = factory.SubFactory(UserFactory)
+    started_at = AT
+    request_id = factory.LazyFunction(uuid.uuid4)
+
+
+class PlanStepFactory(DjangoModelFactory):
+    """The person will bring a paper in two weeks."""
+
+    class Meta:
+        model = PlanStep
+
+    assessment = factory.SubFactory(AssessmentFactory)
+    what = "Traer el certificado de antecedentes"
+    kind = PlanStep.Kind.PAPERS
+    owner = PlanStep.Owner.PERSON
+    due_on = ON + timedelta(days=14)
