@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from jobseekers.cards import card_for
+from jobseekers.excel import ATTENTIONS, attention_cells
 from jobseekers.forms.desk import AttentionFilterForm, AttentionForm
 from jobseekers.models import Attention
 from jobseekers.office_day import days_of, today_of
@@ -12,6 +13,7 @@ from jobseekers.views.found import forget_sought, found_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 25
 
@@ -60,7 +62,15 @@ def attention_list(request):
     if asked.get("kind"):
         attentions = attentions.filter(kind=asked["kind"])
     rows = attentions.select_related("seeker__comuna", "officer")
+    if asked_for(request):
+        return _excel(request, office, rows, filters_of(form))
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "office": office, "since": since, "until": until}
     context["may_set"] = request.actor.can(P.AGENDA_SET, office_id=office.pk)
     return render(request, "jobseekers/attention_list.html", context)
+
+
+def _excel(request, office, rows, filters):
+    with_run = request.actor.can(P.PERSON_VIEW, office_id=office.pk)
+    cells, at = attention_cells(with_run), timezone.now()
+    return excel_of(request, "Atenciones", filters, ATTENTIONS, rows, cells, office=office, at=at)

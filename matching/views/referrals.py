@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from matching import excel
 from matching.forms import ReferralFilter, ResultForm
 from matching.lifecycle import results_from
 from matching.models import Referral
@@ -17,6 +18,7 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.look.qr import qr_svg
 from omil_portal.offices.current import current_office
+from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 30
 RELATED = ("seeker", "vacancy__employer", "vacancy__comuna", "office__comuna", "referred_by")
@@ -46,6 +48,8 @@ def referral_list(request):
     offices = request.actor.office_ids(P.REFERRAL_RESULT)
     referrals = form.apply(Referral.objects.filter(office__in=offices))
     rows = referrals.select_related("seeker", "vacancy__employer", "office", "answer")
+    if asked_for(request):
+        return _excel(request, form, rows)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -54,6 +58,19 @@ def referral_list(request):
         "several_offices": len(offices) > 1,
     }
     return render(request, "matching/referral_list.html", context)
+
+
+def _excel(request, form: ReferralFilter, rows):
+    return excel_of(
+        request,
+        "Derivaciones",
+        filters_of(form),
+        excel.REFERRALS,
+        rows,
+        excel.referral_cells(request.actor),
+        office=current_office(request),
+        at=timezone.now(),
+    )
 
 
 def _visible(request, pk: int) -> Referral:

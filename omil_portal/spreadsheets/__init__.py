@@ -1,0 +1,1 @@
+"""Lists as workbooks of Excel."""
