@@ -15,6 +15,7 @@ from omil_portal.demo import (
     applications,
     courses,
     fairs,
+    follow_ups,
     goals,
     market,
     meetings,
@@ -88,6 +89,7 @@ class Command(BaseCommand):
             "colocaciones": activity.create_placements(
                 seekers, vacancies, by_comuna, officers, verifier, random, at
             ),
+            "seguimientos": follow_ups.create_follow_ups(officers, Random(20231), at.date()),
             "derivaciones abiertas": activity.create_open_referrals(
                 seekers, vacancies, by_comuna, officers, random, at
             ),
