@@ -5,21 +5,25 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection
+from django.utils import timezone
 
 from jobseekers.models import Attention
 from matching.models import Placement, SeekerMatches
 from matching.refusals import Refused
 from matching.services import publishing
+from matching.services.evidence_links import send_by_link
 from matching.services.follow_ups import Told, record_follow_up
 from matching.services.nightly import match_step
 from matching.services.placements import Terms, record_placement, validate_placement
 from matching.services.referrals import refer
 from tests.factories.employers import EmployerFactory, VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
-from tests.factories.kernel import OfficeFactory, UserFactory
+from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory
 from tests.factories.matching import (
     EvidenceFactory,
+    EvidenceLinkFactory,
     FollowUpFactory,
     PlacementFactory,
     ReferralFactory,
@@ -149,3 +153,17 @@ def test_of_two_officers_who_register_one_hiring_the_second_sees_the_first():
         ]
     )
     assert first == second
+
+
+def test_of_two_photos_sent_by_one_link_at_once_one_is_kept(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    membership = StaffMembershipFactory(since=timezone.localdate())
+    placement = PlacementFactory(office=membership.office)
+    link = EvidenceLinkFactory(placement=placement, made_by=membership.user)
+
+    def send():
+        photo = ContentFile(b"\xff\xd8\xff\xe0", "foto.jpg")
+        return send_by_link(link=link, kind="contract", file=photo, at=timezone.now())
+
+    outcomes = at_once(send, send)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Evidence", "Refused"]
