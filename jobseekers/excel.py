@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jobseekers.models import Attention
+from jobseekers.models import Appointment, Attention
 
 ATTENTIONS = (
     "Persona",
@@ -14,6 +14,26 @@ ATTENTIONS = (
     "Próximo paso",
     "Atendió",
 )
+
+HOURS = ("Hora", "Persona", "RUN", "Teléfono", "Servicio", "Atiende", "Estado")
+
+
+def hour_cells(with_run: bool) -> Callable[[Appointment], tuple]:
+    """A row for each hour; the RUN only for who may see it."""
+
+    def cells(hour: Appointment) -> tuple:
+        seeker = hour.seeker
+        return (
+            hour.starts_at,
+            seeker.display_name,
+            str(seeker.run or seeker.other_document) if with_run else "",
+            seeker.phone,
+            hour.service.name,
+            hour.officer.full_name,
+            hour.get_state_display(),
+        )
+
+    return cells
 
 
 def attention_cells(with_run: bool) -> Callable[[Attention], tuple]:

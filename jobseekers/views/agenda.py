@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from jobseekers.excel import HOURS, hour_cells
 from jobseekers.models import Appointment
 from jobseekers.office_day import days_of, today_of
 from jobseekers.services.appointments import no_show_rate
@@ -14,6 +15,7 @@ from jobseekers.telling import to_tell, whatsapp_link
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from omil_portal.spreadsheets.answer import asked_for, excel_of
 
 RATE_DAYS = 90
 
@@ -26,6 +28,8 @@ def agenda(request):
     today = today_of(office, now)
     on = _asked(request) or today
     rows = Appointment.objects.filter(office=office).between(*days_of(office, on, on))
+    if asked_for(request):
+        return _excel(request, office, on, rows.select_related("seeker", "service", "officer"))
     missed, due = no_show_rate(office, *days_of(office, today - timedelta(days=RATE_DAYS), today))
     context = {
         "office": office,
@@ -41,6 +45,12 @@ def agenda(request):
         "may_set": request.actor.can(P.AGENDA_SET, office_id=office.pk),
     }
     return render(request, "jobseekers/agenda/agenda.html", context)
+
+
+def _excel(request, office, on, rows):
+    with_run = request.actor.can(P.PERSON_VIEW, office_id=office.pk)
+    day, cells = [("Día", f"{on:%d-%m-%Y}")], hour_cells(with_run)
+    return excel_of(request, "Agenda", day, HOURS, rows, cells, office=office, at=timezone.now())
 
 
 def _asked(request):

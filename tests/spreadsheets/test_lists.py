@@ -5,8 +5,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from omil_portal.audit.models import SensitiveRead
+from tests.factories.agenda import AppointmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 from tests.factories.matching import PlacementFactory, ReferralFactory
@@ -83,3 +85,12 @@ def test_a_list_too_long_leads_back_to_its_filters(client, office, officer, monk
     page = client.get(reverse("placement_list"), {"formato": "excel"}, follow=True)
     assert "más de 2.000 filas" in page.content.decode()
     assert not SensitiveRead.objects.exists()
+
+
+def test_a_day_of_the_agenda_is_taken_away(client, office, officer):
+    hour = AppointmentFactory(service__office=office, officer=officer)
+    day = timezone.localtime(hour.starts_at).date()
+    answer = client.get(reverse("agenda"), {"formato": "excel", "dia": day.isoformat()})
+    rows = cells_of(answer)
+    assert rows[4][:2] == ["Día", f"{day:%d-%m-%Y}"]
+    assert rows[-1][1:3] == [hour.seeker.display_name, str(hour.seeker.run)]
