@@ -18,7 +18,7 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
 
-SHOWN = 50
+SHOWN = 25
 State = DeskImport.State
 
 
