@@ -58,7 +58,11 @@ def _numbered(lines: Iterable[Iterable[object]]) -> Iterator[tuple[int, list[Cel
     for number, line in enumerate(lines, start=1):
         if number > MOST_ROWS * 2:
             raise UnreadableSheet("La planilla tiene más de 5.000 filas. Divídela en dos.")
-        yield number, [plain(value) for value in list(line)[:MOST_COLUMNS]]
+        cells = [plain(value) for value in list(line)[:MOST_COLUMNS]]
+        # An xlsx is read as wide as the widest allowed.
+        while cells and not text(cells[-1]):
+            cells.pop()
+        yield number, cells
 
 
 def _of_xlsx(content: bytes) -> list[tuple[object, ...]]:

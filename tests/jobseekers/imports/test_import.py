@@ -190,6 +190,13 @@ def test_without_the_column_of_the_run_nothing_is_checked(checked, office, offic
         check(batch=batch, mapping={}, at=AT)
 
 
+def test_the_columns_of_an_xlsx_end_where_its_headers_do():
+    assert read_sheet(as_xlsx([["1-9", "Ana Soto", None]], ["RUN", "Nombre", "Fono"])) == (
+        ["RUN", "Nombre", "Fono"],
+        [(4, ["1-9", "Ana Soto"])],
+    )
+
+
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
 def test_a_csv_is_read_in_every_usual_writing(mark, encoding):
