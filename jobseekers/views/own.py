@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
-from jobseekers.models import Consent, JobSeeker
+from jobseekers.models import Consent, JobSeeker, PlanStep
 from jobseekers.panels import panels
 from jobseekers.services.status import mark_active, mark_inactive
 from jobseekers.steps import Journey
@@ -41,6 +41,7 @@ def my_page(request):
         "missing": [(lack, journey.url(lack.step)) for lack in lacks],
         "completeness": in_words(lacks),
         "summary": summary(journey),
+        "plan_to_do": PlanStep.objects.to_do().filter(assessment__seeker=seeker).count(),
         "has_password": request.user.has_usable_password(),
         "panels": panels(settings.SEEKER_PANELS, request.actor),
     }

@@ -37,8 +37,11 @@ def person_file(request, pk: int):
     attentions = Attention.objects.filter(seeker=seeker).select_related("office", "officer")
     hours = seeker.appointments.filter(state=Appointment.State.BOOKED, ends_at__gte=timezone.now())
     next_hour = hours.select_related("service", "office").first()
+    assessment = seeker.assessments.first()
     context = {
         "seeker": seeker,
+        "assessment": assessment,
+        "plan_steps": assessment.steps.to_do() if assessment else (),
         "summary": summary(journey),
         "completeness": in_words(lacks),
         "next_url": journey.url(lacks[0].step if lacks else STEPS[0].slug),

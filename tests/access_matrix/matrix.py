@@ -3,7 +3,7 @@
 A URL without a row fails a test, and so does a row without a URL. See `row.py` for the columns.
 """
 
-from tests.access_matrix import agenda, follow_ups, imports, programmes
+from tests.access_matrix import agenda, assessments, follow_ups, imports, programmes
 from tests.access_matrix.roles import ALL_ROLES, COMPANIES, DESK
 from tests.access_matrix.row import Row
 
@@ -156,6 +156,7 @@ MATRIX = [
     Row("job_analysis", own=f"{DESK} regional_analyst", of={"pk": "job_analysis"}),
     # Benefits, goals and the network
     *agenda.ROWS,
+    *assessments.ROWS,
     *imports.ROWS,
     *follow_ups.ROWS,
     *programmes.ROWS,

@@ -16,6 +16,7 @@ from tests.factories import (
     agenda,
     answers,
     applications,
+    assessments,
     courses,
     employers,
     fairs,
@@ -170,6 +171,7 @@ def _things(side: Side) -> None:
         "occupation": kernel.OccupationFactory(),
         "benefit": "sue",
         **_agenda(side, officer),
+        **_assessments(side, officer),
         **_imports(side, officer),
         **_courses(side),
         **_answers(side),
@@ -192,6 +194,16 @@ def _agenda(side: Side, officer: User) -> dict[str, Any]:
         "twin": jobseekers.JobSeekerFactory(linked_to=side.office),
         "merge": agenda.MergeFactory(kept=side.seeker, merged_by=officer),
         "visit": agenda.VisitFactory(office=side.office, called_as="Rosa", seeker=None),
+    }
+
+
+def _assessments(side: Side, officer: User) -> dict[str, Any]:
+    assessment = assessments.AssessmentFactory(
+        office=side.office, seeker=side.seeker, officer=officer
+    )
+    return {
+        "assessment": assessment,
+        "plan_step": assessments.PlanStepFactory(assessment=assessment),
     }
 
 

@@ -1,0 +1,1 @@
+"""What the guided interview asks, and the plan that its answers lead to. No Django here."""
