@@ -102,6 +102,18 @@ def test_what_ended_or_begins_later_is_not_in_force():
     assert not AnswerText.objects.in_force(ON).exists()
 
 
+@pytest.mark.django_db
+def test_a_page_reads_its_own_texts_and_each_known_word_is_compared_once(
+    answers, django_assert_num_queries
+):
+    with django_assert_num_queries(4):  # words, likeness of words, worth, nearness
+        texts = search_answers(AnswerText.objects.in_force(ON), "trabajo")
+    with django_assert_num_queries(1):
+        page = texts[:2]
+    assert page == list(texts)[:2]
+    assert len(texts) > len(page) == 2
+
+
 def bare(text: str) -> str:
     """`text` without its accents; ñ stays, which is a letter."""
     return text.translate(str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU"))
