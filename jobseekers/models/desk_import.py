@@ -50,6 +50,7 @@ class DeskImport(models.Model):
     objects = DeskImportQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "planilla"
         ordering = ["-uploaded_at", "-pk"]
         indexes = [models.Index(fields=["office", "kind", "signature"], name="import_signature")]
         constraints = [
@@ -98,6 +99,7 @@ class DeskImportRow(models.Model):
     undone = models.CharField(max_length=120, blank=True, help_text="What was not taken back.")
 
     class Meta:
+        verbose_name = "fila de planilla"
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["batch", "number"], name="import_row_once"),
