@@ -62,7 +62,7 @@ class Night:
                 cwd=ROOT,
             )
         try:
-            until(lambda: roof.poll() is not None or BUILT in self.said.read_text(), 2 * PATIENCE)
+            until(lambda: roof.poll() is not None or BUILT in self.said.read_text(), 5 * PATIENCE)
             assert roof.poll() is None, self.said.read_text()
             yield self
         except AssertionError as failed:

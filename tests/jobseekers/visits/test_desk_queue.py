@@ -85,9 +85,7 @@ def test_whoever_was_called_by_name_and_is_registered_now_is_that_number(desk, o
 
 def test_a_person_with_an_hour_today_arrives_with_it(desk, office, officer):
     person = JobSeekerFactory(linked_to=office)
-    hour = AppointmentFactory(
-        service__office=office, seeker=person, starts_at=timezone.now() + timedelta(minutes=1)
-    )
+    hour = AppointmentFactory(service__office=office, seeker=person, starts_at=timezone.now())
     desk.post(reverse("receive_person", args=[person.pk]), numbered())
     visit = Visit.objects.get()
     hour.refresh_from_db()
