@@ -40,6 +40,19 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (P.WEIGHTS_SET, "Puntajes", "weights_list"),
 ]
 
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "network": (
+        "meeting_list",
+        "commitment_list",
+        "fair_list",
+        "course_list",
+        "application_list",
+        "plan",
+    ),
+    "region_dashboard": ("region_report",),
+}
+"""Pages reached through an item of the navigation, whose addresses do not start as its own."""
+
 FOOTER: list[tuple[str, str]] = [
     ("Cómo se ordenan las ofertas", "algorithm"),
     ("Privacidad y tus datos", "privacy"),

@@ -195,7 +195,7 @@ def outlook(rows: Sequence[tuple]) -> str:
         if row[0] == "coming"
     ]
     ends = [{"on": start, "value": target}, {"on": cut_off, "value": target}]
-    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False)
+    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False, labelPadding=8)
     when = alt.X("on:T", title=None, axis=months)
     counts = alt.Axis(format="d", gridColor=LINE, tickCount=5, tickMinStep=1)
     blue = STANDING_COLOURS[Standing.ON_TRACK]

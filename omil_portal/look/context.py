@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from omil_portal.navigation import FOOTER, NAVIGATION
+from omil_portal.navigation import FOOTER, NAVIGATION, SECTIONS
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,25 @@ class Portal:
     def navigation(self) -> list[NavigationItem]:
         """The rows of `omil_portal.navigation` this reader may open."""
         return [
-            NavigationItem(label, url, self._request.path.startswith(url))
+            NavigationItem(label, url, name == self._section) for label, name, url in self._rows
+        ]
+
+    @cached_property
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [
+            (label, name, url)
             for permission, label, name in NAVIGATION
             if self._shows(permission) and (url := _url(name))
         ]
+
+    @cached_property
+    def _section(self) -> str | None:
+        """The item where the reader is: one that has the address itself before one that leads."""
+        path = self._request.path
+        shown = [name for _, name, _ in self._rows]
+        led = [(name, page) for name in shown for page in SECTIONS.get(name, ())]
+        pages = [*((name, name) for name in shown), *led]
+        return next((name for name, page in pages if path.startswith(_url(page) or "\0")), None)
 
     def _shows(self, permission: str | None) -> bool:
         if permission is None:
