@@ -6,12 +6,12 @@ from employers.models import Vacancy
 from matching import lifecycle
 from matching.evidence_files import ACCEPT
 from matching.models import Evidence, Placement, Referral
-from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
 from omil_portal.occupations.text import sound
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.comuna_field import ComunaField
+from omil_portal.refusals import Refused
 
 OPEN, ALL, ANSWERED = "", "all", "answered"
 

@@ -3,8 +3,8 @@
 from django import forms
 
 from matching.models import Evidence
-from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
+from omil_portal.refusals import Refused
 
 
 class PhoneEvidenceForm(forms.Form):

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from matching.lifecycle import may_move
 from matching.models import Placement, Referral, ReferralAnswer, ReferralEvent
-from matching.refusals import Refused
 from matching.services.referrals import reactivate, record_result
 from omil_portal.look.formats import day
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 
 State = Referral.State
 NEEDS_DAY = frozenset({State.INTERVIEW, State.HIRED})

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from matching.evidence_files import LONGEST_MAGIC, MOST_BYTES, extension_of
 from matching.models import Evidence, Placement
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 
 NOT_ACCEPTED = "Sube un PDF o una foto (JPG o PNG)."
 TOO_BIG = "El documento pesa más de 5 MB. Sube uno más liviano."

@@ -6,11 +6,11 @@ from django.core.files.base import File
 from django.db import transaction
 
 from matching.models import Evidence, EvidenceLink, Placement
-from matching.refusals import Refused
 from matching.services.evidence import add_evidence
 from omil_portal.access.actor import actor_for
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 
 USED = "Este enlace ya se usó o venció. Pide otro en la pantalla del computador."
 

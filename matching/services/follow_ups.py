@@ -13,8 +13,8 @@ from jobseekers.services.attentions import record_attention
 from jobseekers.services.status import mark_active, mark_inactive
 from matching.follow_up_rules import LATE_DAYS, MONTHS, call_again_on, due_dates
 from matching.models import FollowUp, Placement
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 
 State = FollowUp.State
 

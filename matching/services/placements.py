@@ -13,12 +13,12 @@ from employers.models import Employer, Vacancy
 from jobseekers.models import JobSeeker
 from jobseekers.services.status import mark_placed
 from matching.models import Placement, Referral
-from matching.refusals import Refused
 from matching.services.follow_ups import plan_follow_ups
 from matching.services.referrals import reactivate, take_on
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,10 @@ from matching import lifecycle
 from matching.engine import Explanation, Rule
 from matching.models import Placement, Referral, ReferralAnswer, ReferralEvent
 from matching.reasons import explain_pair
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 
 ANSWER_DAYS = 14
 """Days the company has to answer before the referral is told as expired."""

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from matching.engine import Factor, Weights
 from matching.models import WeightsVersion
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 
 SHORTEST_REASON = 10
 

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jobseekers.models import JobSeeker
 from matching.forms_answers import AnswerForm
 from matching.models import Referral, ReferralAnswer
-from matching.refusals import Refused
 from matching.services.answers import answer, may_answer
 from matching.services.referrals import take_on
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.limits import count_guess, guessed_too_often
+from omil_portal.refusals import Refused
 
 LIMIT = "link"
 

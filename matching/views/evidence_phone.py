@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from matching.forms_evidence import PhoneEvidenceForm
 from matching.models import EvidenceLink, Placement
-from matching.refusals import Refused
 from matching.services.evidence_links import open_link, send_by_link
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.limits import count_guess, guessed_too_often
 from omil_portal.look.qr import qr_svg
+from omil_portal.refusals import Refused
 
 LIMIT = "link"
 

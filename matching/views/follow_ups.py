@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from matching.follow_up_rules import TRIES
 from matching.forms_follow_ups import FollowUpFilter, FollowUpForm
 from matching.models import FollowUp
-from matching.refusals import Refused
 from matching.retention import retention_by_office
 from matching.services.follow_ups import record_follow_up, record_no_answer
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 
 A_PAGE = 30
 RETENTION_DAYS = 365

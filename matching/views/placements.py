@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 from matching import excel
 from matching.forms import EvidenceForm, PlacementFilter, PlacementForm, VerdictForm
 from matching.models import Placement, Referral
-from matching.refusals import Refused
 from matching.services.evidence import add_evidence
 from matching.services.placements import record_placement, reject_placement, validate_placement
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from omil_portal.refusals import Refused
 from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 30

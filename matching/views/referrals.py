@@ -11,13 +11,13 @@ from matching import excel
 from matching.forms import ReferralFilter, ResultForm
 from matching.lifecycle import results_from
 from matching.models import Referral
-from matching.refusals import Refused
 from matching.services.referrals import record_result, refer
 from matching.views.matches import open_vacancy, visible_person
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.look.qr import qr_svg
 from omil_portal.offices.current import current_office
+from omil_portal.refusals import Refused
 from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 30

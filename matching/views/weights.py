@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matching.models import WeightsVersion
 from matching.reasons import current_run, weights_of
-from matching.refusals import Refused
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
 from matching.weights_changes import points_of, shape_of
 from matching.weights_form import SignForm, WeightsForm
@@ -15,6 +14,7 @@ from matching.weights_history import draft_line, drafts, signed_line, signed_ver
 from matching.weights_preview import preview
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 
 
 @require_safe

@@ -6,9 +6,9 @@ from django import forms
 from django.utils import timezone
 
 from matching.evidence_files import ACCEPT
-from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
 from omil_portal.offices.models import Comuna, Office, Province, Region
+from omil_portal.refusals import Refused
 from sence_programs.models import AgendaItem, NetworkMeeting
 from sence_programs.services.meetings.preparing import Terms
 

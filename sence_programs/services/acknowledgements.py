@@ -8,11 +8,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.accounts.models import User
 from omil_portal.outbox.models import Message
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 from sence_programs.answers.check import number_right
 from sence_programs.answers.notice_checks import check_of, has_passed
 from sence_programs.answers.readings import officers_behind

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 from sence_programs.models import AnswerGap, AnswerText
 
 

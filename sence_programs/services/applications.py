@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from employers.models import Employer
 from jobseekers.models import JobSeeker
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
+from omil_portal.refusals import Refused
 from sence_programs.deadlines.deadline import deadline
 from sence_programs.models import BenefitAnswer, BenefitApplication
 from sence_programs.rules.evaluate import payees

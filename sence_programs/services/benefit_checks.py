@@ -7,10 +7,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Region
 from omil_portal.outbox.services import write_to_all
+from omil_portal.refusals import Refused
 from sence_programs.answers.check import CheckQuestion, to_rows
 from sence_programs.answers.readings import readers_of
 from sence_programs.models import BenefitCheck, ReadingNotice

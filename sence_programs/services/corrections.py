@@ -4,10 +4,10 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.models import GoalSnapshot, SnapshotCorrection
 
 

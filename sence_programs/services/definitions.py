@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import GoalDefinition
 

@@ -7,12 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
 from omil_portal.look.formats import day
 from omil_portal.offices.models import Office
+from omil_portal.refusals import Refused
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import frozen_report
 from sence_programs.models import JobFair, JobFairEvent, PlanActivity

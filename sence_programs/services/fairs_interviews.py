@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from employers.models import Vacancy
 from matching.models import Referral
-from matching.refusals import Refused
 from matching.services.referrals import record_result, refer
 from omil_portal.access.actor import actor_for
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
+from omil_portal.refusals import Refused
 from sence_programs.models import FairInterview, FairRegistration, FairStand, JobFair
 from sence_programs.services.fairs import locked
 from sence_programs.services.fairs_people import check_in

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from jobseekers.models import Attention, JobSeeker
 from jobseekers.services.attentions import record_attention
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.look.formats import day
 from omil_portal.offices.models import Office
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 from sence_programs.fairs.codes import new_short_code
 from sence_programs.models import FairRegistration, JobFair
 from sence_programs.services.fairs import locked

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from employers.models import Employer, EmployerContact, Vacancy
 from employers.services.contacts import record_contact
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.look.formats import short_date
 from omil_portal.offices.models import Office
+from omil_portal.refusals import Refused
 from sence_programs.models import FairStand, JobFair
 from sence_programs.services.fairs import locked
 from sence_programs.services.fairs_letters import tell_of_the_release

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.goals.months import periods_between, spread_evenly, spread_like
 from sence_programs.models import Goal, GoalTarget
 

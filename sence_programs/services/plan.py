@@ -7,9 +7,9 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, StaffMembership
+from omil_portal.refusals import Refused
 from sence_programs.goals.outlooks import learned_for
 from sence_programs.models import Goal, PlanActivity, PlanTarget, SemesterPlan
 from sence_programs.plans.semesters import Semester

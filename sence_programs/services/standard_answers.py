@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jobseekers.models import Attention
-from matching.refusals import Refused
 from omil_portal.access.roles import Role
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region, StaffMembership
+from omil_portal.refusals import Refused
 from sence_programs.answers.check import CheckQuestion, to_rows
 from sence_programs.lifecycle.answers import Action, ForbiddenMove, State, after
 from sence_programs.models import AnswerText, ReadingNotice, StandardAnswer, StandardAnswerUse

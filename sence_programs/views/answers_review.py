@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Region
+from omil_portal.refusals import Refused
 from sence_programs.forms.answers import ApproveForm, GapAnswerForm, ReasonForm, TextForm
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer
 from sence_programs.services.answer_gaps import answer_gap, dismiss_gap

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jobseekers.models import JobSeeker
 from matching.models import Placement
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from omil_portal.offices.current import current_office
+from omil_portal.refusals import Refused
 from sence_programs.application_history import TONES, happened
 from sence_programs.forms.applications import AdvanceForm, ApplicationFilter, ApplicationForm
 from sence_programs.models import BenefitAnswer, BenefitApplication, BenefitReminder

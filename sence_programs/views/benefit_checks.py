@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Region
+from omil_portal.refusals import Refused
 from sence_programs.answers.notice_checks import answerers, benefits_asked
 from sence_programs.answers.readings import readers_of
 from sence_programs.forms.three_questions import BenefitCheckForm

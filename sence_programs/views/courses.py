@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
+from omil_portal.refusals import Refused
 from sence_programs.audience import Audience, audience_of_course
 from sence_programs.forms.courses import CancelForm, CourseForm, EnrolForm, SessionForm
 from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity

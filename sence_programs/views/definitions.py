@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from matching.models import Evidence
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.definitions import DefinitionVersionForm
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import GoalDefinition

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from employers.models import Employer
 from jobseekers.models import JobSeeker
-from matching.refusals import Refused
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.look.qr import qr_svg
+from omil_portal.refusals import Refused
 from sence_programs.fairs.qr import arrival_url
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration, FairStand, JobFair

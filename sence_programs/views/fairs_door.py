@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jobseekers.desk_search import find_by_number
 from jobseekers.models import JobSeeker
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.fairs.codes import read_code
 from sence_programs.forms.fairs import CodeForm, RunOrNumberForm, WalkInForm
 from sence_programs.models import FairRegistration, JobFair

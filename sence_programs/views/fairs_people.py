@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from jobseekers.desk_search import find_by_number
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.fairs.listing import Who, listing_of
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration

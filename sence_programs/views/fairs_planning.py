@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office
+from omil_portal.refusals import Refused
 from sence_programs.audience import audience_of_fair
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.figures import FIGURES

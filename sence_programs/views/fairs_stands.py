@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from employers.models import Employer
 from employers.queries import find_employers
 from matching.models import Referral
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.fairs.codes import read_code
 from sence_programs.fairs.listing import Who
 from sence_programs.fairs.stand_people import for_company, for_staff

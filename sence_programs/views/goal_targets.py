@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.goal_targets import GoalTargetsForm
 from sence_programs.goals.months import MONTH, SEMESTER
 from sence_programs.models import Agreement, Goal

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from jobseekers.models import JobSeeker
-from matching.refusals import Refused
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.courses import BoardFilter
 from sence_programs.models import Certificate, Course, Enrolment
 from sence_programs.services.courses.enrolment import enrol, free_seats, withdraw

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.plan import PlanActivityForm, PlanTargetsForm
 from sence_programs.goals.outlooks import learned_for
 from sence_programs.models import Goal, PlanActivity, SemesterPlan

@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 
 from jobseekers.models import JobSeeker
 from matching.models import Placement
-from matching.refusals import Refused
 from matching.services.evidence import add_evidence
 from matching.services.placements import (
     Terms,
@@ -16,6 +15,7 @@ from matching.services.placements import (
     validate_placement,
 )
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from tests.factories.kernel import ComunaFactory, OfficeFactory, UserFactory
 from tests.factories.matching import EvidenceFactory, PlacementFactory, ReferralFactory
 from tests.factories.when import AT, ON

@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from jobseekers.models import Attention
 from matching.models import Placement, SeekerMatches
-from matching.refusals import Refused
 from matching.services import publishing
 from matching.services.evidence_links import send_by_link
 from matching.services.follow_ups import Told, record_follow_up
 from matching.services.nightly import match_step
 from matching.services.placements import Terms, record_placement, validate_placement
 from matching.services.referrals import refer
+from omil_portal.refusals import Refused
 from tests.factories.employers import EmployerFactory, VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory

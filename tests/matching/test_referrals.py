@@ -7,10 +7,10 @@ import pytest
 from jobseekers.models import Attention, JobSeeker
 from matching.models import Referral
 from matching.reasons import explain_pair
-from matching.refusals import Refused
 from matching.services.placements import Terms, record_placement
 from matching.services.referrals import ANSWER_DAYS, record_result, refer
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory

@@ -12,12 +12,12 @@ from matching import reference
 from matching.engine import WEIGHTS_V1, match, seekers_of, vacancies_of
 from matching.models import Run, SeekerMatches, WeightsVersion
 from matching.reasons import explanations, weights_of
-from matching.refusals import Refused
 from matching.services.nightly import match_step
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
 from matching.weights_changes import changes
+from omil_portal.refusals import Refused
 from tests.factories.kernel import UserFactory
 from tests.factories.matching import RunFactory, WeightsVersionFactory
 from tests.factories.when import AT, ON

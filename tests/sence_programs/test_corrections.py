@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.models import SnapshotCorrection
 from sence_programs.services.corrections import correct_figure
 from tests.factories.kernel import (

@@ -6,7 +6,7 @@ import pytest
 from django.db import InternalError, transaction
 from django.urls import reverse
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import GoalDefinition
 from sence_programs.reference import load

@@ -7,7 +7,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.goals.months import periods_between, spread_evenly, spread_like, target_by
 from sence_programs.models import GoalTarget
 from sence_programs.services.agreements import save_agreement

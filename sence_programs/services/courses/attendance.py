@@ -9,8 +9,8 @@ from django.db.models import ProtectedError
 
 from jobseekers.models import Attention
 from jobseekers.services.attentions import record_attention
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.models import Course, CourseSession, Enrolment, Presence
 
 _KINDS = {

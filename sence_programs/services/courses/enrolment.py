@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jobseekers.models import JobSeeker
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.look.formats import moment
 from omil_portal.outbox.services import write_message
+from omil_portal.refusals import Refused
 from sence_programs.models import Course, Enrolment
 
 _SEATED, _WAITING = Enrolment.Status.ENROLLED, Enrolment.Status.WAITING

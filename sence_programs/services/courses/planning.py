@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.audience import audience_of_course
 from sence_programs.lifecycle.courses import Action, ForbiddenMove, State, after
 from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity

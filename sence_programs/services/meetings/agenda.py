@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.db.models import F, Max
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import PREPARING, State
 from sence_programs.models import AgendaItem, NetworkMeeting
 from sence_programs.services.meetings.locking import locked

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
 from omil_portal.look import formats
 from omil_portal.offices.models import Office, StaffMembership
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import AT_THE_DOOR
 from sence_programs.models import MeetingAttendance, NetworkMeeting
 from sence_programs.services.meetings.locking import locked

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import Action, ForbiddenMove, State, after
 from sence_programs.meetings.readiness import readiness_of
 from sence_programs.models import MeetingInvitation, NetworkMeeting

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from matching.refusals import Refused
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import State
 from sence_programs.models import Commitment
 from sence_programs.services.meetings.locking import locked

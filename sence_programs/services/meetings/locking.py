@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import ForbiddenMove, State
 from sence_programs.models import NetworkMeeting
 

@@ -6,9 +6,9 @@ from uuid import uuid4
 from django.core.files.base import File
 from django.db import transaction
 
-from matching.refusals import Refused
 from matching.services.evidence import sniffed_extension
 from omil_portal.accounts.models import User
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import PREPARING, State
 from sence_programs.models import MeetingMaterial, NetworkMeeting
 from sence_programs.services.meetings.locking import locked

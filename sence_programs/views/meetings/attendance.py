@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.meeting_people import AnswerForm, PresentForm, WalkInForm
 from sence_programs.lifecycle.meetings import AT_THE_DOOR
 from sence_programs.models import MeetingAttendance, MeetingInvitation, NetworkMeeting

@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 
-from matching.refusals import Refused
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.models import NetworkMeeting
 
 

@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from matching.refusals import Refused
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.refusals import Refused
 from sence_programs.forms.meetings import CancelForm, InviteForm, MeetingForm
 from sence_programs.services.meetings.calling import call_meeting, cancel_meeting
 from sence_programs.services.meetings.holding import close_meeting, hold_meeting

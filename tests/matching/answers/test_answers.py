@@ -7,11 +7,11 @@ import pytest
 from jobseekers.models import JobSeeker
 from matching.models import Placement, Referral
 from matching.models.referral_answer import GRACE_DAYS
-from matching.refusals import Refused
 from matching.services.answers import answer, may_answer
 from matching.services.placements import Terms, record_placement
 from matching.services.referrals import record_result, take_on
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from tests.factories.kernel import UserFactory
 from tests.factories.matching import ReferralAnswerFactory, ReferralFactory
 from tests.factories.when import AT, ON

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Evidence, EvidenceLink, Placement
-from matching.refusals import Refused
 from matching.services.evidence_links import open_link, send_by_link
+from omil_portal.refusals import Refused
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.matching import EvidenceLinkFactory, PlacementFactory
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from jobseekers.models import Attention, JobSeeker
 from matching.follow_up_rules import months_after
 from matching.models import FollowUp, Placement
-from matching.refusals import Refused
 from matching.retention import retention_by_office
 from matching.services.follow_ups import (
     Told,
@@ -17,6 +16,7 @@ from matching.services.follow_ups import (
     record_no_answer,
 )
 from matching.services.placements import reject_placement, validate_placement
+from omil_portal.refusals import Refused
 from tests.factories.kernel import UserFactory
 from tests.factories.matching import EvidenceFactory, FollowUpFactory, PlacementFactory
 from tests.factories.when import AT, ON

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.answers.notice_checks import answerers, check_of
 from sence_programs.answers.readings import read_before_questions, readers_of, unread_by
 from sence_programs.models import BenefitCheck, ReadingNotice

@@ -5,9 +5,9 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import AnswerGap
 from sence_programs.services.answer_gaps import answer_gap, dismiss_gap, report_gap
 from tests.factories.answers import AnswerGapFactory, AnswerTextFactory

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from matching.refusals import Refused
 from omil_portal.access.actor import actor_for
+from omil_portal.refusals import Refused
 from sence_programs.lifecycle.answers import TABLE, Action, ForbiddenMove, State, after
 from sence_programs.models import AnswerText, ReadingNotice, StandardAnswer
 from sence_programs.services.standard_answers import (

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.models import BenefitApplication
 from sence_programs.services.applications import (
     ALREADY_OPEN,

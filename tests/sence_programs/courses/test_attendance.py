@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from jobseekers.models import Attention
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.indicators import INDICATORS
 from sence_programs.lifecycle.courses import earns_certificate
 from sence_programs.models import Certificate, Course

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import Course, Enrolment
 from sence_programs.services.courses.attendance import record_attendance
 from sence_programs.services.courses.enrolment import enrol, withdraw

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jobseekers.models import Attention, JobSeeker
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.models import FairRegistration, JobFair
 from sence_programs.services.fairs_people import check_in
 from tests.factories.fairs import FairRegistrationFactory, JobFairFactory

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.fairs.figures import report_of
 from sence_programs.models import FairRegistration, JobFair
 from sence_programs.services.fairs_people import cancel_registration, register_person

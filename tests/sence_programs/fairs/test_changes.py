@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from employers.models import Employer
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import JobFair
 from sence_programs.services.fairs import cancel_fair, save_fair
 from tests.factories.employers import EmployerFactory

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from jobseekers.models import Attention
 from matching.models import Placement, Referral
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import FairInterview
 from sence_programs.services.fairs_interviews import record_interview

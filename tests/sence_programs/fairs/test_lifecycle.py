@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.fairs import lifecycle
 from sence_programs.fairs.codes import ALPHABET, new_short_code, read_code, spoken
 from sence_programs.models import JobFair, JobFairEvent

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from jobseekers.models import Attention
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.models import FairRegistration, FairStand, JobFair
 from sence_programs.services import fairs_stands
 from sence_programs.services.fairs import move_fair

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import FairRegistration
 from sence_programs.services.fairs_people import register_person
 from tests.factories.fairs import FairRegistrationFactory, JobFairFactory

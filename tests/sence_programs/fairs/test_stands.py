@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from employers.models import EmployerContact
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import FairStand
 from sence_programs.services.fairs_stands import (

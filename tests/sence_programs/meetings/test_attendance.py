@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from django.urls import reverse
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.services.meetings.attendance import (
     add_walk_in,
     arrive,

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.services.meetings.calling import (
     answer_invitation,
     call_meeting,

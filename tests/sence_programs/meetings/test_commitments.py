@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.meetings.follow_up import followed_by
 from sence_programs.models import Commitment
 from sence_programs.services.meetings.commitments import (

@@ -6,8 +6,8 @@ import pytest
 from django.db import InternalError, transaction
 from django.urls import reverse
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import MeetingFigure, NetworkMeeting
 from sence_programs.services.meetings.agenda import write_record
 from sence_programs.services.meetings.holding import close_meeting, hold_meeting

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.models import AgendaItem
 from sence_programs.services.meetings.agenda import MOST_ITEMS, raise_item, remove_item, save_item
 from sence_programs.services.meetings.preparing import (

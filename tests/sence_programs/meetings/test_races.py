@@ -7,8 +7,8 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection
 
-from matching.refusals import Refused
 from omil_portal.outbox.models import Message
+from omil_portal.refusals import Refused
 from sence_programs.services.meetings import holding
 from sence_programs.services.meetings.attendance import arrive, mark_present
 from sence_programs.services.meetings.commitments import close_commitment

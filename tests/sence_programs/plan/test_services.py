@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from matching.refusals import Refused
+from omil_portal.refusals import Refused
 from sence_programs.models import PlanActivity, PlanTarget, SemesterPlan
 from sence_programs.plans.semesters import Semester
 from sence_programs.plans.sums import due

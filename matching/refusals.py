@@ -1,3 +1,0 @@
-from omil_portal.refusals import Refused
-
-__all__ = ["Refused"]
