@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection, transaction
-from django.test import TransactionTestCase, override_settings
+from django.test import override_settings
 
 from omil_portal.embedded import running
 from omil_portal.env import Environment
@@ -54,11 +54,6 @@ def django_db_setup(django_db_setup, django_db_use_migrations, django_db_blocker
     if django_db_use_migrations:
         with django_db_blocker.unblock():
             database.keep_a_copy()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_emptying() -> None:
-    TransactionTestCase._fixture_teardown = database.empty
 
 
 @pytest.fixture(scope="session", autouse=True)

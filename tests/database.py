@@ -7,20 +7,12 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.utils import Error
-from django.test import TransactionTestCase
 
 from tests.strict.source import ROOT
 
 _PREFIX = "omil_migrated_"
-_STAY = {"django_content_type", "auth_permission"}  # as the migrations, and `flush`, leave them
-_LARGE = 4 * 2**20
-_QUICK = """
-    SELECT current_setting('is_superuser')::boolean AND max(pg_relation_size(oid)) < %s
-    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)
-"""
-_flush = TransactionTestCase._fixture_teardown
 
 
 def name_for(slot: int) -> dict[str, str]:
@@ -71,24 +63,3 @@ def _sources() -> set[Path]:
     apps = [ROOT, ROOT / "omil_portal"]
     migrations = {p for app in apps for p in app.glob("*/migrations/*.py")}
     return migrations | set((ROOT / "requirements").glob("*.txt"))
-
-
-def empty(case: TransactionTestCase) -> None:
-    """What a test that committed leaves goes; instead of `flush`, which makes 200 files anew.
-
-    As `TRUNCATE` does, it waits for whoever still writes. A table that grew, or an account that may
-    not silence the triggers, is left to Django.
-    """
-    rows = sorted(set(connection.introspection.django_table_names(True, False)) - _STAY)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_QUICK, [_LARGE, rows])
-        (quick,) = cursor.fetchone()
-        if quick:
-            names = [connection.ops.quote_name(name) for name in rows]
-            cursor.execute(
-                f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE;"
-                "SET LOCAL session_replication_role = replica;"
-                + "".join(f"DELETE FROM {name};" for name in names)
-            )
-    if not quick:
-        _flush(case)

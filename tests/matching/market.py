@@ -111,6 +111,8 @@ def _people(random: Random, count: int, comunas, occupations, skills) -> None:
         for n in range(count)
     )
     profiles = Profile.objects.bulk_create(_profile(random, person) for person in people)
+    # Triggers join these tables from here on: a planner that thinks them empty takes minutes.
+    _count_for_the_planner()
     held, moving = Profile.skills.through, Profile.moving_regions.through
     held.objects.bulk_create(
         held(profile=profile, skill=skill)
