@@ -51,7 +51,9 @@ document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const search = document.querySelector("[role=search] input:not([type=hidden]), input[type=search]");
+  // A search inside a panel is about its panel, not about the page.
+  const searches = document.querySelectorAll("[role=search] input:not([type=hidden]), input[type=search]");
+  const search = [...searches].find((input) => !input.closest(".panel"));
   if (!search) {
     if (document.body.matches(".desk")) document.querySelector(".wordmark").click();
     return;
