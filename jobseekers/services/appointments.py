@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Count, Q
+from psycopg2.errors import DeadlockDetected
 
 from jobseekers.agenda.slots import Away, Block, Slot, Taken, free_slots
 from jobseekers.models import Appointment, Closure, DeskService, JobSeeker, OfficeLink, Shift
@@ -121,6 +122,12 @@ def _written(appointment: Appointment) -> bool:
     try:
         with transaction.atomic():
             appointment.save()
+    except OperationalError as stuck:
+        # Two who ask in the same instant may wait for one another: the server lets one go on, and
+        # the other looks for another place.
+        if not isinstance(stuck.__cause__, DeadlockDetected):
+            raise
+        return False
     except IntegrityError as refused:
         if "one_booked_hour_per_person_and_service" in str(refused):
             raise Refused("Ya hay una hora reservada para este servicio.") from refused
