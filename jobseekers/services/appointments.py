@@ -3,9 +3,8 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
-from psycopg2.errors import DeadlockDetected
 
 from jobseekers.agenda.slots import Away, Block, Slot, Taken, free_slots
 from jobseekers.models import Appointment, Closure, DeskService, JobSeeker, OfficeLink, Shift
@@ -98,7 +97,8 @@ def booked_of(seeker: JobSeeker, service: DeskService) -> Appointment | None:
 def _place(
     appointment: Appointment, starts_at: datetime, at: datetime, officer: User | None
 ) -> None:
-    """Writes the hour in the first place that nobody has: the database decides who was first."""
+    """Writes the hour in the first place that nobody has."""
+    _one_at_a_time(appointment.office_id)
     on = today_of(appointment.office, starts_at)
     slots = free_hours(appointment.service, on, on, at=at, officer=officer)
     fitting = [slot for slot in slots if slot.starts_at == starts_at]
@@ -109,6 +109,15 @@ def _place(
             if _written(appointment):
                 return
     raise Refused(TAKEN)
+
+
+def _one_at_a_time(office_id: int) -> None:
+    """Who asks second in an office waits for the first, and then sees what that one took.
+
+    Without it, two who write one hour would each wait for the other's row, until the server ends
+    one of them. An officer who serves two offices is kept to one person by the constraint alone.
+    """
+    Office.objects.select_for_update(no_key=True).get(pk=office_id)
 
 
 def _day_of(slot: Slot, office: Office) -> int:
@@ -122,12 +131,6 @@ def _written(appointment: Appointment) -> bool:
     try:
         with transaction.atomic():
             appointment.save()
-    except OperationalError as stuck:
-        # Two who ask in the same instant may wait for one another: the server lets one go on, and
-        # the other looks for another place.
-        if not isinstance(stuck.__cause__, DeadlockDetected):
-            raise
-        return False
     except IntegrityError as refused:
         if "one_booked_hour_per_person_and_service" in str(refused):
             raise Refused("Ya hay una hora reservada para este servicio.") from refused

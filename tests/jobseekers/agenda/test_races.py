@@ -1,5 +1,6 @@
 """Two people press at the same moment: one hour, one number, one call."""
 
+import threading
 import uuid
 
 import pytest
@@ -18,27 +19,36 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NINE = AT.replace(hour=9)
 
 
+def take_nine(seeker, service, by) -> Appointment:
+    return appointments.book(
+        seeker=seeker,
+        service=service,
+        starts_at=NINE,
+        by=by,
+        at=AT.replace(day=1),
+        origin=Appointment.Origin.ONLINE,
+        request_id=uuid.uuid4(),
+    )
+
+
 def both_want_nine(service) -> list:
-    people = [JobSeekerFactory(), JobSeekerFactory()]
-    by = UserFactory()
-
-    def take():
-        return appointments.book(
-            seeker=people.pop(),
-            service=service,
-            starts_at=NINE,
-            by=by,
-            at=AT.replace(day=1),
-            origin=Appointment.Origin.ONLINE,
-            request_id=uuid.uuid4(),
-        )
-
-    return at_once(take)
+    people, by = [JobSeekerFactory(), JobSeekerFactory()], UserFactory()
+    return at_once(lambda: take_nine(people.pop(), service, by))
 
 
 @pytest.fixture
-def without_the_guard():
-    """As if the database let two hours of one place overlap."""
+def without_the_guards(monkeypatch):
+    """As if nobody waited, and the database let two hours of one place overlap."""
+    both_have_looked = threading.Barrier(2)
+    free_hours = appointments.free_hours
+
+    def looked(*args, **kwargs):
+        slots = free_hours(*args, **kwargs)
+        both_have_looked.wait(timeout=60)
+        return slots
+
+    monkeypatch.setattr(appointments, "_one_at_a_time", lambda office_id: None)
+    monkeypatch.setattr(appointments, "free_hours", looked)
     name = "one_person_per_place_and_hour"
     constraint = next(c for c in Appointment._meta.constraints if c.name == name)
     with connection.schema_editor() as editor:
@@ -49,7 +59,7 @@ def without_the_guard():
         editor.add_constraint(Appointment, constraint)
 
 
-def test_without_the_guard_two_people_get_one_hour(without_the_guard):
+def test_without_the_guards_two_people_get_one_hour(without_the_guards):
     results = both_want_nine(ShiftFactory().service)
     assert [type(result) for result in results] == [Appointment, Appointment]
     assert {(a.officer_id, a.place, a.starts_at) for a in results} == {
@@ -88,3 +98,14 @@ def test_nobody_is_called_by_two_officers():
     called = at_once(lambda: visits.call_next(office=office, by=officers.pop(), at=AT))
     assert {visit.number for visit in called} == {1, 2}
     assert Visit.objects.in_attention().count() == 2
+
+
+def test_who_saw_the_hour_free_before_is_refused_by_the_database(monkeypatch):
+    """As with an officer of two offices, which do not wait for one another."""
+    service = ShiftFactory().service
+    seen = appointments.free_hours(service, NINE.date(), NINE.date(), at=AT.replace(day=1))
+    both_want_nine(service)
+    monkeypatch.setattr(appointments, "free_hours", lambda *args, **kwargs: seen)
+    with pytest.raises(Refused, match="Otra persona tomó esa hora"):
+        take_nine(JobSeekerFactory(), service, UserFactory())
+    assert Appointment.objects.count() == 1
