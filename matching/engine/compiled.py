@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
+from numba.core.codegen import get_host_cpu_features
 
 HERE = Path(__file__).parent
 FOLDER = "OMIL_ENGINE_CACHE"
@@ -37,6 +38,16 @@ def _root() -> Path:
 
 
 numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]
+
+
+def _features() -> str:
+    """The processor's, with vectors as wide as it has: the compiler would halve the widest."""
+    features: str = get_host_cpu_features()  # type: ignore[no-untyped-call]
+    return features + ",-prefer-256-bit" if "+avx512f," in features else features
+
+
+if numba.config.CPU_FEATURES is None:  # type: ignore[attr-defined]
+    numba.config.CPU_FEATURES = _features()  # type: ignore[attr-defined]
 
 
 def compiled(function: F) -> F:
