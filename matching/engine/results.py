@@ -10,10 +10,7 @@ from matching.engine.ranking import Ranking
 
 def seekers_ranking(lists: Lists, rows_by_id: Int32s) -> Ranking:
     """Each person's list. The arrays of `lists` are reused: no second copy of a whole country."""
-    offsets = np.concatenate([[0], np.cumsum(lists.counts, dtype=np.int64)])
-    index, points = lists.ranks.reshape(-1), lists.points.reshape(-1)
-    close_up(index, points, lists.counts, lists.ranks.shape[1], rows_by_id)
-    return Ranking(offsets, index[: offsets[-1]], points[: offsets[-1]])
+    return _closed_up(lists.ranks, lists.points, lists.counts, rows_by_id)
 
 
 def vacancies_ranking(best: Int64s, rows: Int32s, rows_by_id: Int32s) -> Ranking:
@@ -23,13 +20,17 @@ def vacancies_ranking(best: Int64s, rows: Int32s, rows_by_id: Int32s) -> Ranking
     `rows_by_id` those of people.
     """
     _, offers, k = best.shape
-    keys = np.full((offers, k - 1), -1, dtype=np.int64)
-    merge_best(best, rows, keys, np.empty(len(best), np.int64))
-    listed = keys >= 0
-    offsets = np.concatenate([[0], np.cumsum(listed.sum(axis=1), dtype=np.int64)])
-    kept = keys[listed]
-    index = rows_by_id[LAST - (kept & LAST)]
-    return Ranking(offsets, index, (kept >> KEY_BITS).astype(np.int16))
+    ranks, points = np.empty((offers, k - 1), np.int32), np.empty((offers, k - 1), np.int16)
+    counts = np.zeros(offers, np.int16)
+    merge_best(best, rows, ranks, points, counts, np.empty(len(best), np.int64))
+    return _closed_up(ranks, points, counts, rows_by_id)
+
+
+def _closed_up(ranks: Int32s, points: Int16s, counts: Int16s, rows_by_id: Int32s) -> Ranking:
+    offsets = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+    index, told = ranks.reshape(-1), points.reshape(-1)
+    close_up(index, told, counts, ranks.shape[1], rows_by_id)
+    return Ranking(offsets, index[: offsets[-1]], told[: offsets[-1]])
 
 
 @tight
@@ -44,20 +45,24 @@ def close_up(index: Int32s, points: Int16s, counts: Int16s, k: int, rows_by_id: 
 
 
 @tight
-def merge_best(best: Int64s, rows: Int32s, keys: Int64s, at: Int64s) -> None:
-    """The k greatest keys of each offer over all threads, into the offer's row of `keys`.
+def merge_best(
+    best: Int64s, rows: Int32s, ranks: Int32s, points: Int16s, counts: Int16s, at: Int64s
+) -> None:
+    """The k greatest keys of each offer over all threads, into the offer's row.
 
     `at` (threads,) is for use.
     """
-    threads, offers, k = best.shape[0], best.shape[1], keys.shape[1]
+    threads, offers, k = best.shape[0], best.shape[1], ranks.shape[1]
     for offer in range(offers):
+        row = rows[offer]
         at[:] = 1
         for place in range(k):
-            first = -1
+            first, key = 0, -1
             for thread in range(threads):
-                if at[thread] > k:
-                    continue
-                if first < 0 or best[thread, offer, at[thread]] > best[first, offer, at[first]]:
-                    first = thread
-            keys[rows[offer], place] = best[first, offer, at[first]]
+                if at[thread] <= k and best[thread, offer, at[thread]] > key:
+                    first, key = thread, best[thread, offer, at[thread]]
+            if key < 0:
+                break
+            ranks[row, place], points[row, place] = LAST - (key & LAST), key >> KEY_BITS
+            counts[row] += 1
             at[first] += 1
