@@ -138,21 +138,17 @@ def gather_columns(persons: Persons, row: int, n: int, refuses: Bools, w: Walker
 @inlined
 def tell_needs(persons: Persons, row: int, bits: Int8s, has: UInt16s) -> None:
     """Sets the bits of what the person has, or does not need to have."""
-    licences, permits = persons.licences[row], persons.permits[row]
-    schedules, adult = persons.schedules[row], persons.adult[row]
-    has[:] = 0
-    for at in range(len(bits)):
-        bit = bits[at]
-        if bit < MASK_BITS:
-            held = licences >> bit & 1 == 1
-        elif bit < ADULT:
-            held = permits >> (bit - MASK_BITS) & 1 == 1
-        elif bit == ADULT:
-            held = adult
-        else:
-            held = schedules == 0 or schedules >> (bit - ADULT - 1) & 1 == 1
-        if held:
-            has[at // WORD] = u16(has[at // WORD] | 1 << at % WORD)
+    schedules = int(persons.schedules[row])
+    schedules = schedules if schedules else -1
+    papers = int(persons.licences[row]) | int(persons.permits[row]) << MASK_BITS
+    papers |= int(persons.adult[row]) << ADULT
+    for word in range(len(has)):
+        held = 0
+        for at in range(word * WORD, min(len(bits), word * WORD + WORD)):
+            bit = int(bits[at])
+            has_it = papers >> bit if bit <= ADULT else schedules >> (bit - ADULT - 1)
+            held |= (has_it & 1) << (at - word * WORD)
+        has[word] = u16(held)
 
 
 @inlined
@@ -202,14 +198,13 @@ def hold_skills(persons: Persons, row: int, asked: Int32s, entry: int, w: Walker
 @inlined
 def number_of(skill: int, asked: Int32s) -> int:
     """The place of a skill among those `asked`, which rise; -1 where it is not there."""
-    low, high = 0, len(asked)
-    while low < high:
-        middle = (low + high) // 2
-        if asked[middle] < skill:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(asked) and asked[low] == skill else -1
+    low, left = 0, len(asked)
+    # Without a branch, for no processor can guess where a skill is.
+    while left > 1:
+        half = left // 2
+        low += half * (asked[low + half] <= skill)
+        left -= half
+    return low if len(asked) and asked[low] == skill else -1
 
 
 @inlined
