@@ -6,11 +6,10 @@ from matching.engine.columns import MAX_REGIONS
 from matching.engine.compiled import inlined, tight
 from matching.engine.passes import OUT, first_from, score
 from matching.engine.picks import (
-    EIGHT,
-    NEVER,
     Lists,
     count_from,
     find_hits,
+    keep_best,
     least_of_best,
     list_hits,
     write_list,
@@ -20,7 +19,7 @@ from matching.engine.room import (
     ASKED,
     BELTS,
     FURTHEST,
-    MONTHS,
+    LEVELS,
     Room,
     copy_offers,
     tell_far,
@@ -47,25 +46,20 @@ def rank(
     rejected: Int64s,
     room: Room,
     lists: Lists,
-    mine: Int64s,
 ) -> None:
     """Ranks the first so many of `room.walkers`, all of one comuna.
 
     The first `reached` places of `room.order` are those they reach, and `travel` the row of their
-    comuna. `rejected` holds sorted `person's row × offers + offer`. `mine` (k + 1,) is for use.
+    comuna. `rejected` holds sorted `person's row × offers + offer`.
     """
-    w, groups, regions, far_groups = room.walkers, 0, 0, 0
+    w, groups = room.walkers, 0
     for n in range(people):
         groups |= w.wanted[n]
-        if w.moving[n]:
-            regions |= w.moving[n]
-            far_groups |= w.wanted[n]
     for steps in range(len(room.fresh_points)):
         room.fresh_points[steps] = give.freshness(most.freshness, steps)
     by_skill = people > FEW
     copy_offers(offers, whole, places, travel, reached, groups, most, lists.worst, by_skill, room)
-    tell_far(offers, places, travel, regions, far_groups, most, room)
-    near, sure, far_sure = room.near, room.sure, room.far_sure
+    near = room.near
     for n in range(people):
         runs, end = find_runs(n, places, room), 0
         for run in range(runs):
@@ -73,15 +67,18 @@ def rank(
             points = room.points[end : end + padded(last - first)]
             end += len(points)
             if room.runs[run, 0] == FAR:
-                score(w, n, at, first, last, offers, True, most, whole, far_sure, room, points)
+                sure = room.far_sure[: len(points)]
+                tell_far(offers, places, travel, at, first, last, w.fresh[n], most, room, sure)
+                score(w, n, at, first, last, offers, True, most, whole, sure, room, points)
                 leave_rejected(
                     rejected, w, n, first, last, whole.offer[: len(room.copy)], whole, points
                 )
             else:
+                sure = room.sure[w.fresh[n], first : first + len(points)]
                 score(w, n, at, first, last, offers, by_skill, most, near, sure, room, points)
                 leave_moved_to(w.moving[n], near.region[first:last], points)
                 leave_rejected(rejected, w, n, first, last, room.copy, near, points)
-        list_best(n, runs, end, whole, room, lists, mine)
+        list_best(n, runs, end, whole, room, lists)
 
 
 @inlined
@@ -90,11 +87,11 @@ def find_runs(n: int, places: Places, room: Room) -> int:
     w, runs = room.walkers, 0
     for g in range(GROUPS):
         if w.wanted[n] >> g & 1:
-            enough = steps_held(w.group_months[n, g])
+            enough = steps_held(w.schooling[n])
             for belt in range(BELTS):
                 if belt == 0 or FURTHEST[belt - 1] < w.minutes[n]:
-                    cuts, section = room.cuts[g, belt], g * BELTS + belt
-                    runs = add_run(NEAR, section, cuts[0], cuts[enough], runs, room.runs)
+                    cuts = room.cuts[g, belt]
+                    runs = add_run(NEAR, g, cuts[0], cuts[enough], runs, room.runs)
             if w.moving[n]:
                 for region in range(MAX_REGIONS):
                     if w.moving[n] >> region & 1:
@@ -105,19 +102,19 @@ def find_runs(n: int, places: Places, room: Room) -> int:
 
 
 @inlined
-def steps_held(months: int) -> int:
-    """How many steps of experience asked begin within these months."""
+def steps_held(schooling: int) -> int:
+    """How many steps of the schooling asked begin at this one or under it."""
     steps = 0
     for step in range(ASKED):
-        steps += months >= MONTHS[step]
+        steps += schooling >= LEVELS[step]
     return steps
 
 
 @inlined
-def add_run(shelf: int, section: int, first: int, last: int, run: int, runs: Int32s) -> int:
+def add_run(shelf: int, group: int, first: int, last: int, run: int, runs: Int32s) -> int:
     if first == last:
         return run
-    runs[run, 0], runs[run, 1], runs[run, 2], runs[run, 3] = shelf, section, first, last
+    runs[run, 0], runs[run, 1], runs[run, 2], runs[run, 3] = shelf, group, first, last
     return run + 1
 
 
@@ -159,29 +156,29 @@ def leave_rejected(
 
 
 @inlined
-def list_best(
-    n: int, runs: int, end: int, whole: Shelf, room: Room, lists: Lists, mine: Int64s
-) -> None:
+def list_best(n: int, runs: int, end: int, whole: Shelf, room: Room, lists: Lists) -> None:
     """Puts each pair of one person on both lists where it belongs."""
-    row, rank_by_id = room.walkers.row[n], room.walkers.rank[n]
-    mine[0], mine[1:] = NEVER, -1
+    row, rank_by_id, picks = room.walkers.row[n], room.walkers.rank[n], room.picks
+    deepest = lists.ranks.shape[1]
     points = room.points[:end]
     pairs = count_from(points, 0)
     lists.feasible[row] = pairs
-    least = least_of_best(points, len(mine) - 1) if pairs >= len(mine) else 0
-    begin = 0
+    least = least_of_best(points, deepest) if pairs > deepest else 0
+    begin, own = 0, 0
     for run in range(runs):
         first, last = room.runs[run, 2], room.runs[run, 3]
         some = room.points[begin : begin + padded(last - first)]
         begin += len(some)
-        hits = room.hits[: len(some)]
-        eights = room.eights[: len(some) // EIGHT]
         if room.runs[run, 0] == FAR:
             worst = lists.worst
-            find_hits(some, worst[first : first + len(some)], least, hits)
-            list_hits(some, hits, eights, least, first, rank_by_id, whole, worst, mine, lists)
+            find_hits(some, worst[first : first + len(some)], least, picks.hits)
+            own = list_hits(
+                some, picks, least, first, rank_by_id, whole, worst, own, deepest, lists
+            )
         else:
             worst = room.worst
-            find_hits(some, worst[first : first + len(some)], least, hits)
-            list_hits(some, hits, eights, least, first, rank_by_id, room.near, worst, mine, lists)
-    write_list(mine, row, lists)
+            find_hits(some, worst[first : first + len(some)], least, picks.hits)
+            own = list_hits(
+                some, picks, least, first, rank_by_id, room.near, worst, own, deepest, lists
+            )
+    write_list(picks.keys[: keep_best(picks, own, deepest)], row, lists)

@@ -19,7 +19,7 @@ from matching.engine.sides import Persons, offer_side, persons_of
 from matching.engine.walkers import gather
 from matching.engine.weights import FULL_SCORE, WEIGHTS_V1, Weights
 
-AT_ONCE = 8192
+AT_ONCE = 16384
 """People of a comuna that are ranked in one call."""
 
 
@@ -80,7 +80,8 @@ class Openings:
     ) -> None:
         """Ranks people of one comuna."""
         keys, refuses = rejected
-        room = self._take_room(len(rows), int(seekers.skills.counts[rows].sum()))
+        entries = int(seekers.skills.counts[rows].sum())
+        room = self._take_room(len(rows), entries, lists.ranks.shape[1])
         gather(persons, rows, refuses, self.bits, self.side.asked, room.walkers)
         travel = self.travel[seekers.comuna[rows[0]]]
         furthest = int(room.walkers.minutes[: len(rows)].max())
@@ -95,20 +96,20 @@ class Openings:
             keys,
             room,
             lists,
-            np.empty(lists.ranks.shape[1] + 1, np.int64),
         )
         self._rooms.append(room)
 
-    def _take_room(self, people: int, entries: int) -> Room:
+    def _take_room(self, people: int, entries: int, deepest: int) -> Room:
         """Room that no other thread is using: new pages cost more than a person's list."""
         while self._rooms:
             try:
                 room = self._rooms.pop()
             except IndexError:  # another thread was quicker
                 break
-            if len(room.walkers.row) >= people and len(room.walkers.held) >= entries:
+            walkers, keys = room.walkers, len(room.picks.keys)
+            if len(walkers.row) >= people and len(walkers.held) >= entries and keys > 2 * deepest:
                 return room
-        return room_for(self.side, len(self.bits), people, entries)
+        return room_for(self.side, len(self.bits), people, entries, deepest)
 
     def _ranked(self, seekers: Seekers, k: int, excluded: Int64s | None) -> Lists:
         require(k >= 1, f"k must be at least 1, not {k}")

@@ -9,20 +9,23 @@ from matching.engine.compiled import i16, i32, inlined, u16
 from matching.engine.points import Most, Tiers
 from matching.engine.room import Room
 from matching.engine.shelf import Shelf
-from matching.engine.sides import GROUPS, Offers
+from matching.engine.sides import Offers
 from matching.engine.walkers import Walkers
 from matching.engine.weights import SKILLS_UNKNOWN_DIVISOR
 
 OUT = i16(-20_000)
 """Where a pair that breaks a rule starts: no sum of points brings it back to 0."""
 NO_NEEDS = u16(0)
+FIRST, SECOND, THIRD, ALL = u16(0x1000), u16(0x100), u16(0x10), u16(0)
+"""Under these are the bits apart of two `packed` codes that share so many first digits."""
+NOTHING = u16(0xFFFF)
 
 
 @inlined
 def score(
     w: Walkers,
     n: int,
-    section: int,
+    group: int,
     first: int,
     last: int,
     offers: Offers,
@@ -33,14 +36,13 @@ def score(
     room: Room,
     points: Int16s,
 ) -> None:
-    """Fills `points` for those from `first` to `last` of a section of the shelf.
+    """Fills `points` for those from `first` to `last` of the shelf, all of a major group.
 
-    Less than 0 is out, and so is what stands after the run, to the vector's end. `sure` (STEPS,)
-    are the points of travel and freshness by the person's steps of freshness.
+    Less than 0 is out, and so is what stands after the run, to the vector's end. `sure` are the
+    points of travel and freshness.
     """
     end = first + len(points)
-    closest = room.closest[: len(points)]
-    group = section * GROUPS // len(shelf.skill_starts)
+    digits, wish_months = room.digits[: len(points)], room.wish_months[: len(points)]
     same = 0 if w.names_skills[n] else most.skills // SKILLS_UNKNOWN_DIVISOR
     same += 0 if w.expected[n] else give.pay_unsaid(most.pay)
     apply_rules(
@@ -57,23 +59,25 @@ def score(
         shelf.minutes[first:end],
         shelf.schooling[first:end],
         shelf.months[first:end],
-        sure[w.fresh[n], first:end],
+        sure,
     )
     for word in range(1, len(shelf.needs)):
         apply_needs(points, w.has[n, word], shelf.needs[word, first:end])
     codes, months = w.codes[n], w.wish_months[n]
-    add_occupation(most.tiers, points, closest, codes[0], codes[1], codes[2], shelf.code[first:end])
+    add_occupation(
+        most.tiers,
+        points,
+        digits,
+        wish_months,
+        codes[0],
+        codes[1],
+        codes[2],
+        (months[0], months[1], months[2]),
+        shelf.code[first:end],
+    )
     if months[0]:
-        add_experience(
-            most.experience,
-            points,
-            i32(months[0]),
-            i32(months[1]),
-            i32(months[2]),
-            closest,
-            shelf.full[first:end],
-            shelf.per_share[first:end],
-        )
+        full, per_share = shelf.full[first:end], shelf.per_share[first:end]
+        add_experience(most.experience, points, digits, wish_months, full, per_share)
     if w.expected[n]:
         add_pay(
             most.pay,
@@ -86,7 +90,7 @@ def score(
     if w.names_skills[n]:
         products = room.products[: len(points)]
         if by_skill:
-            multiply_skills(w, n, section, first, last, shelf, products)
+            multiply_skills(w, n, group, first, last, shelf, products)
         else:
             multiply_each(w, n, first, last, offers, shelf, room.unit_of, products)
         add_skills(most.skills, points, products, shelf.silent[first:end])
@@ -146,45 +150,50 @@ def apply_needs(points: Int16s, has: int, needs: UInt16s) -> None:
 def add_occupation(
     tiers: Tiers,
     points: Int16s,
-    closest: Int16s,
+    digits: Int16s,
+    wish_months: Int16s,
     one: int,
     two: int,
     three: int,
+    months: tuple[int, int, int],
     code: UInt16s,
 ) -> None:
     """Points by digits shared with the closest of the desired occupations.
 
-    `closest` is 4 × those digits, plus 2, 1 or 0 for which. They come with most months first, so
-    that among equals the one with most counts.
+    `digits` are those, and `wish_months` the person's months in it. The desired ones come with most
+    months first, so that among equals the one with most counts. Of two `packed` codes the bits
+    apart say how many first digits they share.
     """
     for i in range(len(points)):
-        first, second = give.shared(code[i], one), give.shared(code[i], two)
-        third = give.shared(code[i], three)
-        nearest = max(i16(first + i16(2)), i16(second + i16(1)), third)
-        closest[i] = nearest
-        told = i16(tiers[1]) if nearest > 3 else i16(tiers[0])
-        told = i16(tiers[2]) if nearest > 7 else told
-        told = i16(tiers[3]) if nearest > 11 else told
-        told = i16(tiers[4]) if nearest > 15 else told
+        first, second, third = u16(code[i] ^ one), u16(code[i] ^ two), u16(code[i] ^ three)
+        apart = min(first, second, third)
+        told = i16(tiers[1]) if apart < FIRST else i16(tiers[0])
+        told = i16(tiers[2]) if apart < SECOND else told
+        told = i16(tiers[3]) if apart < THIRD else told
+        told = i16(tiers[4]) if apart == ALL else told
         points[i] = i16(points[i] + told)
+        digits[i] = i16(i16(apart < FIRST) + i16(apart < SECOND)) + i16(
+            i16(apart < THIRD) + i16(apart == ALL)
+        )
+        as_near = u16(FIRST - 1) if apart < FIRST else u16(NOTHING)
+        as_near = u16(SECOND - 1) if apart < SECOND else as_near
+        as_near = u16(THIRD - 1) if apart < THIRD else as_near
+        as_near = u16(ALL) if apart == ALL else as_near
+        held = months[1] if second <= as_near else months[2]
+        wish_months[i] = months[0] if first <= as_near else held
 
 
 @inlined
 def add_experience(
     most: int,
     points: Int16s,
-    first: int,
-    second: int,
-    third: int,
-    closest: Int16s,
+    digits: Int16s,
+    months: Int16s,
     full: Int16s,
     per_share: Float32s,
 ) -> None:
-    """The months are those of the desired occupations."""
     for i in range(len(points)):
-        which, digits = i32(closest[i] & 3), i32(closest[i] >> 2)
-        months = first if which == 2 else (second if which == 1 else third)
-        told = give.experience(most, digits, months, i32(full[i]), per_share[i])
+        told = give.experience(most, i32(digits[i]), i32(months[i]), i32(full[i]), per_share[i])
         points[i] = i16(points[i] + told)
 
 
@@ -206,13 +215,13 @@ def add_skills(most: int, points: Int16s, products: Int32s, silent: Bools) -> No
 
 @inlined
 def multiply_skills(
-    w: Walkers, n: int, section: int, first: int, last: int, shelf: Shelf, products: Int32s
+    w: Walkers, n: int, group: int, first: int, last: int, shelf: Shelf, products: Int32s
 ) -> None:
     """Sums the products of units, walking only the vacancies that ask what the person has."""
     products[:] = 0
     for held in range(w.skill_starts[n, 0], w.skill_starts[n, 1]):
         skill, mine = w.held[held], w.held_unit[held]
-        begin, end = shelf.skill_starts[section, skill], shelf.skill_starts[section, skill + 1]
+        begin, end = shelf.skill_starts[group, skill], shelf.skill_starts[group, skill + 1]
         if begin < end and shelf.asker[begin] < first:
             begin += first_from(shelf.asker[begin:end], first)
         for e in range(begin, end):

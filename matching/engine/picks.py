@@ -15,6 +15,8 @@ NEVER = np.iinfo(np.int64).max
 BLOCK = 8192
 """Points that are counted at a time, so that 16 bits hold the number."""
 EIGHT = 8
+FEW_MORE = 12
+"""Pairs more than a list takes that cost less to put in order than to leave out by counting."""
 
 
 class Lists(NamedTuple):
@@ -34,6 +36,36 @@ class Lists(NamedTuple):
     worst: Int16s
 
 
+class Picks(NamedTuple):
+    """What is picked of a run, for use: as long as the longest run, and an eight more.
+
+    `eights` are `hits`, eight at a time, and `some` where those begin that have one; `at` is where
+    the hits are, and `keys` those of the person's list.
+    """
+
+    hits: Bools
+    eights: Int64s
+    some: Int32s
+    at: Int32s
+    keys: Int64s
+    sorted: Int64s
+
+
+def picks_for(longest: int, deepest: int) -> Picks:
+    """Room for runs of so many, and a list of `deepest`."""
+    long = longest // EIGHT * EIGHT + EIGHT
+    hits = np.zeros(long, np.bool_)
+    keys = (2 * deepest + FEW_MORE) // EIGHT * EIGHT + EIGHT
+    return Picks(
+        hits=hits,
+        eights=hits.view(np.int64),
+        some=np.zeros(long, np.int32),
+        at=np.zeros(long + 1, np.int32),
+        keys=np.zeros(keys, np.int64),
+        sorted=np.zeros(keys, np.int64),
+    )
+
+
 @inlined
 def count_from(points: Int16s, least: int) -> int:
     """How many points are `least` or more."""
@@ -48,17 +80,20 @@ def count_from(points: Int16s, least: int) -> int:
 
 @inlined
 def least_of_best(points: Int16s, k: int) -> int:
-    """The k-th greatest of the points, of which k at least are not under 0."""
+    """Points that the k best reach, and few others; k at least are not under 0."""
     highest = i16(0)
     for i in range(len(points)):
         highest = max(highest, points[i])
     low, high = 0, int(highest)
     while low < high:
         middle = (low + high + 1) // 2
-        if count_from(points, i16(middle)) >= k:
+        reach = count_from(points, i16(middle))
+        if reach >= k:
             low = middle
         else:
             high = middle - 1
+        if k <= reach <= k + FEW_MORE:
+            break
     return low
 
 
@@ -72,40 +107,77 @@ def find_hits(points: Int16s, worst: Int16s, least: int, hits: Bools) -> None:
 @inlined
 def list_hits(
     points: Int16s,
-    hits: Bools,
-    eights: Int64s,
+    picks: Picks,
     least: int,
     first: int,
     rank_by_id: int,
     shelf: Shelf,
     worst: Int16s,
-    mine: Int64s,
+    own: int,
+    deepest: int,
     lists: Lists,
-) -> None:
+) -> int:
     """Puts the hits of a run that starts at `first` of the shelf on both lists.
 
-    `eights` are the same hits, eight at a time.
+    Of the person's there are `own` keys already, in no order; returns how many there are then.
     """
-    deepest = len(mine) - 1
-    for eight in range(len(eights)):
-        if eights[eight] == 0:
-            continue
-        for i in range(eight * EIGHT, eight * EIGHT + EIGHT):
-            if not hits[i]:
-                continue
-            told, offer = points[i], shelf.offer[first + i]
-            if told >= least:
-                key = int(told) << KEY_BITS | (LAST - shelf.rank[first + i])
-                if key > mine[deepest]:
-                    insert(mine, key)
-            if told >= worst[first + i]:
-                theirs = lists.best[offer]
-                key = int(told) << KEY_BITS | (LAST - rank_by_id)
-                if key > theirs[len(theirs) - 1]:
-                    insert(theirs, key)
-                    least_there = max(theirs[len(theirs) - 1] >> KEY_BITS, 0)
-                    lists.worst[offer] = max(lists.worst[offer], least_there)
-                worst[first + i] = lists.worst[offer]
+    hits = gather_hits(len(points), picks)
+    theirs = 0
+    for hit in range(hits):
+        i = picks.at[hit]
+        told = points[i]
+        picks.keys[own] = int(told) << KEY_BITS | (LAST - shelf.rank[first + i])
+        own += told >= least
+        picks.at[theirs] = i
+        theirs += told >= worst[first + i]
+        if own == len(picks.keys) - 1:
+            own = keep_best(picks, own, deepest)
+    for hit in range(theirs):
+        i = picks.at[hit]
+        offer = shelf.offer[first + i]
+        best = lists.best[offer]
+        insert(best, int(points[i]) << KEY_BITS | (LAST - rank_by_id))
+        lists.worst[offer] = max(lists.worst[offer], max(best[len(best) - 1] >> KEY_BITS, 0))
+        worst[first + i] = lists.worst[offer]
+    return own
+
+
+@inlined
+def keep_best(picks: Picks, keys: int, deepest: int) -> int:
+    """Puts so many keys in order, and returns how many are kept.
+
+    How many are above each says its place: quicker than to move keys about.
+    """
+    full = (keys + EIGHT - 1) // EIGHT * EIGHT
+    picks.keys[keys:full] = -1
+    some = picks.keys[:full]
+    for at in range(keys):
+        key, above = some[at], 0
+        for other in range(len(some)):
+            above += some[other] > key
+        picks.sorted[above] = key
+    kept = min(keys, deepest)
+    for at in range(kept):
+        picks.keys[at] = picks.sorted[at]
+    return kept
+
+
+@inlined
+def gather_hits(points: int, picks: Picks) -> int:
+    """Writes where the hits are, and returns how many.
+
+    A place is always written and kept only if it is a hit: no processor can guess which are.
+    """
+    eights, hits = 0, 0
+    for eight in range(points // EIGHT):
+        picks.some[eights] = eight * EIGHT
+        eights += picks.eights[eight] != 0
+    for eight in range(eights):
+        begin = picks.some[eight]
+        for i in range(begin, begin + EIGHT):
+            picks.at[hits] = i
+            hits += picks.hits[i]
+    return hits
 
 
 @inlined
@@ -119,10 +191,8 @@ def insert(best: Int64s, key: int) -> None:
 
 
 @inlined
-def write_list(mine: Int64s, row: int, lists: Lists) -> None:
-    listed = 0
-    while listed < len(mine) - 1 and mine[listed + 1] >= 0:
-        lists.ranks[row, listed] = LAST - (mine[listed + 1] & LAST)
-        lists.points[row, listed] = mine[listed + 1] >> KEY_BITS
-        listed += 1
-    lists.counts[row] = listed
+def write_list(best: Int64s, row: int, lists: Lists) -> None:
+    for place in range(len(best)):
+        lists.ranks[row, place] = LAST - (best[place] & LAST)
+        lists.points[row, place] = best[place] >> KEY_BITS
+    lists.counts[row] = len(best)

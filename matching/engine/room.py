@@ -1,7 +1,7 @@
 """What one thread works with: the vacancies within reach of some people, and results of the passes.
 
-Copies go by major group, then by belt of distance, then by the experience asked, so that what a
-person reaches in a belt is one run of every column, which ends where more experience is asked than
+Copies go by major group, then by belt of distance, then by the schooling asked, so that what a
+person reaches in a belt is one run of every column, which ends where more schooling is asked than
 the person has. Regions to move to are not copied: their vacancies of a group stand side by side on
 the whole shelf.
 """
@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.engine import points as give
-from matching.engine.arrays import Bools, Int16s, Int32s, Int64s
+from matching.engine.arrays import Int16s, Int32s
 from matching.engine.columns import MAX_REGIONS
 from matching.engine.compiled import i16, inlined
-from matching.engine.picks import EIGHT
+from matching.engine.picks import Picks, picks_for
 from matching.engine.points import Most
 from matching.engine.shelf import VECTOR, Shelf, empty_shelf, list_askers
 from matching.engine.sides import GROUPS, Offers, OfferSide, Places
@@ -26,15 +26,16 @@ STEPS = len(FRESH_DAYS) + 1
 FURTHEST = (30, 45, 60, 90, 2**15 - 1)
 """Minutes where each belt ends: what people accept most often, so that few walk a belt in vain."""
 BELTS = len(FURTHEST)
-MONTHS = (0, 6, 12, 24, 36, 2**15)
-"""Months where each step of experience asked begins."""
-ASKED = len(MONTHS) - 1
+LEVELS = (0, 1, 3, 4, 5, 6, 7, 2**15)
+"""Where each step of the schooling asked begins."""
+ASKED = len(LEVELS) - 1
 MOST_RUNS = GROUPS * (MAX_REGIONS + BELTS)
 """A person's runs: a belt of a group, and a group of each region to move to."""
 
 
 class Room(NamedTuple):
-    """`sure` and `far_sure` (STEPS, n): travel and freshness, by the person's steps of freshness.
+    """`sure` (STEPS, n): points of travel and freshness, by the person's steps of freshness;
+    `far_sure` those of one run of a region to move to.
 
     `worst` are the points that a pair must reach to be on a copy's list. `runs` (runs, 4) are
     those of one person: which shelf, major group, where it begins there and where it ends.
@@ -52,21 +53,20 @@ class Room(NamedTuple):
     far_sure: Int16s
     runs: Int32s
     points: Int16s
-    hits: Bools
-    eights: Int64s  # the same hits, eight at a time
-    closest: Int16s
+    picks: Picks
+    digits: Int16s
+    wish_months: Int16s
     products: Int32s
     fresh_points: Int16s  # by steps of freshness of both sides
     unit_of: Int32s  # by number of skill: the person's unit; zeros but while they are looked at
 
 
-def room_for(side: OfferSide, bits: int, people: int, entries: int) -> Room:
+def room_for(side: OfferSide, bits: int, people: int, entries: int, deepest: int) -> Room:
     """Room for copies of all these vacancies, and for people of so many skills in all."""
     offers, places, skills = side.offers, len(side.places.comuna), len(side.asked)
     n = len(offers.row)
     long, deep = n + VECTOR, 2 * n + VECTOR * MOST_RUNS
-    near = empty_shelf(n, bits, GROUPS * BELTS, skills, len(offers.skills))
-    hits = np.zeros(long // EIGHT * EIGHT + EIGHT, np.bool_)
+    near = empty_shelf(n, bits, skills, len(offers.skills))
     return Room(
         walkers=empty_walkers(people, len(near.needs), entries),
         near=near,
@@ -76,12 +76,12 @@ def room_for(side: OfferSide, bits: int, people: int, entries: int) -> Room:
         cuts=np.zeros((GROUPS, BELTS, ASKED + 1), np.int32),
         order=np.zeros(places, np.int32),
         minutes=np.zeros(places, np.int16),
-        far_sure=np.zeros((STEPS, long), np.int16),
+        far_sure=np.zeros(long + VECTOR, np.int16),
         runs=np.zeros((MOST_RUNS, 4), np.int32),
         points=np.zeros(deep, np.int16),
-        hits=hits,
-        eights=hits.view(np.int64),
-        closest=np.zeros(long, np.int16),
+        picks=picks_for(long, deepest),
+        digits=np.zeros(long, np.int16),
+        wish_months=np.zeros(long, np.int16),
         products=np.zeros(long, np.int32),
         fresh_points=np.zeros(2 * STEPS - 1, np.int16),
         unit_of=np.zeros(skills, np.int32),
@@ -118,12 +118,11 @@ def copy_offers(
     to, entry, near = 0, 0, room.near
     for g in range(GROUPS):
         if groups >> g & 1:
-            last = 0
+            last, begins = 0, to
             for belt in range(BELTS):
                 first = last
                 while last < count and room.minutes[last] <= FURTHEST[belt]:
                     last += 1
-                begins = to
                 for step in range(ASKED):
                     room.cuts[g, belt, step] = to
                     for j in range(first, last):
@@ -131,8 +130,8 @@ def copy_offers(
                             whole, places, g, room.order[j], room.minutes[j], step, to, near
                         )
                 room.cuts[g, belt, ASKED] = to
-                if by_skill:
-                    entry = list_askers(offers, g * BELTS + belt, begins, to, entry, near)
+            if by_skill:
+                entry = list_askers(offers, g, begins, to, entry, near)
     copy_columns(whole, to, worst, room)
     for i in range(to):
         room.sure[0, i] = give.travel(most.travel, int(near.minutes[i]))
@@ -147,12 +146,12 @@ def copy_offers(
 def order_place(
     whole: Shelf, places: Places, g: int, place: int, minutes: int, step: int, to: int, near: Shelf
 ) -> int:
-    """Puts a place's vacancies of a group that ask so much experience next; returns what is."""
-    least, most = MONTHS[step], MONTHS[step + 1]
+    """Puts a place's vacancies of a group that ask so much schooling next; returns what is."""
+    least, most = LEVELS[step], LEVELS[step + 1]
     for i in range(places.starts[g, place], places.starts[g, place + 1]):
         near.offer[to], near.minutes[to] = i, minutes
         # Without a branch, for no processor can guess it: what does not stay is written over.
-        to += (whole.months[i] >= least) & (whole.months[i] < most)
+        to += (whole.schooling[i] >= least) & (whole.schooling[i] < most)
     return to
 
 
@@ -185,31 +184,40 @@ def take(copies: NDArray[Any], column: NDArray[Any], offers: Int32s) -> None:
 
 
 @inlined
-def tell_sure(
-    offers: Offers, first: int, last: int, trip: int, to: int, fresh_points: Int16s, sure: Int16s
-) -> None:
-    """Points of travel and freshness of the offers `first` to `last`, all as far away."""
-    for steps in range(STEPS):
-        told = sure[steps]
-        for i in range(last - first):
-            told[to + i] = i16(trip + fresh_points[offers.fresh[first + i] + steps])
-
-
-@inlined
 def tell_far(
     offers: Offers,
     places: Places,
     travel: Int16s,
-    regions: int,
-    groups: int,
+    g: int,
+    first: int,
+    last: int,
+    steps: int,
     most: Most,
     room: Room,
+    sure: Int16s,
 ) -> None:
-    """Writes `far_sure` for the vacancies of these groups and regions."""
-    for place in range(len(places.comuna)):
-        if regions >> places.region[place] & 1:
-            trip = give.travel(most.travel, int(travel[places.comuna[place]]))
-            for g in range(GROUPS):
-                first, last = places.starts[g, place], places.starts[g, place + 1]
-                if groups >> g & 1:
-                    tell_sure(offers, first, last, trip, first, room.fresh_points, room.far_sure)
+    """Travel and freshness of the group's vacancies `first` to `last`, which are of one region.
+
+    `steps` are the person's, of freshness.
+    """
+    place = first_place(places.starts[g], first)
+    begin = first
+    while begin < last:
+        end = min(places.starts[g, place + 1], last)
+        trip = give.travel(most.travel, int(travel[places.comuna[place]]))
+        for i in range(begin, end):
+            sure[i - first] = i16(trip + room.fresh_points[offers.fresh[i] + steps])
+        begin, place = end, place + 1
+
+
+@inlined
+def first_place(starts: Int32s, first: int) -> int:
+    """The place where the vacancy `first` is."""
+    low, high = 0, len(starts) - 1
+    while low + 1 < high:
+        middle = (low + high) // 2
+        if starts[middle] <= first:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -40,7 +40,7 @@ class Shelf(NamedTuple):
     code: UInt16s
     says_schedule: Bools
     silent: Bools
-    skill_starts: Int32s  # (sections, skills + 1) where those of a section that ask a skill begin
+    skill_starts: Int32s  # (GROUPS, skills + 1) where those of a group that ask a skill begin
     asker: Int32s
     asker_unit: Int32s
 
@@ -58,7 +58,7 @@ def asked_bits(vacancies: Vacancies) -> Int8s:
 def whole_shelf(vacancies: Vacancies, side: OfferSide, bits: Int8s) -> Shelf:
     """All vacancies, in the order of `side`."""
     offers, n = side.offers, len(vacancies)
-    shelf = empty_shelf(n, len(bits), GROUPS, len(side.asked), len(offers.skills))
+    shelf = empty_shelf(n, len(bits), len(side.asked), len(offers.skills))
     shelf.offer[:n] = np.arange(n)
     shelf.region[:n] = vacancies.region[offers.row]
     for name in ("rank", "schooling", "months", "full", "ceiling", "top", "code", "silent"):
@@ -77,7 +77,7 @@ def whole_shelf(vacancies: Vacancies, side: OfferSide, bits: Int8s) -> Shelf:
     return shelf
 
 
-def empty_shelf(n: int, bits: int, sections: int, skills: int, entries: int) -> Shelf:
+def empty_shelf(n: int, bits: int, skills: int, entries: int) -> Shelf:
     """Room for so many vacancies, which ask `entries` times one of so many skills."""
     long = n + VECTOR
     return Shelf(
@@ -95,7 +95,7 @@ def empty_shelf(n: int, bits: int, sections: int, skills: int, entries: int) -> 
         code=np.zeros(long, np.uint16),
         says_schedule=np.zeros(long, np.bool_),
         silent=np.zeros(long, np.bool_),
-        skill_starts=np.zeros((sections, skills + 1), np.int32),
+        skill_starts=np.zeros((GROUPS, skills + 1), np.int32),
         asker=np.zeros(entries, np.int32),
         asker_unit=np.zeros(entries, np.int32),
     )
@@ -110,11 +110,9 @@ def list_by_skill(offers: Offers, starts: Int32s, shelf: Shelf) -> None:
 
 
 @inlined
-def list_askers(
-    offers: Offers, section: int, first: int, last: int, entry: int, shelf: Shelf
-) -> int:
+def list_askers(offers: Offers, group: int, first: int, last: int, entry: int, shelf: Shelf) -> int:
     """Puts those from `first` to `last` under each skill they ask; returns the next free entry."""
-    starts = shelf.skill_starts[section]
+    starts = shelf.skill_starts[group]
     starts[:] = 0
     for to in range(first, last):
         i = shelf.offer[to]
