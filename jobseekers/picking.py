@@ -8,6 +8,7 @@ from jobseekers.models import DeskService
 from jobseekers.office_day import today_of, zone_of
 from jobseekers.services.appointments import free_hours
 from omil_portal.accounts.models import User
+from omil_portal.holidays.business_days import chilean_holidays
 
 LOOKED_AT = timedelta(days=20)
 DAYS_SHOWN = 5
@@ -24,11 +25,15 @@ class DayOfHours:
 
 @dataclass(frozen=True)
 class Hours:
-    """`later`: the day from which to look on; `earlier`: None on the first page."""
+    """`later`: the day from which to look on; `earlier`: None on the first page.
+
+    `holidays` are the national ones until then, without hours.
+    """
 
     days: tuple[DayOfHours, ...]
     later: date
     earlier: date | None
+    holidays: dict[date, str]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -50,4 +55,5 @@ def hours_of(
         for on, group in by_day[:DAYS_SHOWN]
     )
     later = (days[-1].on if len(by_day) > DAYS_SHOWN else last) + timedelta(days=1)
-    return Hours(days, later, today if first > today else None)
+    holidays = chilean_holidays().between(first, later - timedelta(days=1))
+    return Hours(days, later, today if first > today else None, holidays)

@@ -11,6 +11,7 @@ from jobseekers.models import Appointment, Closure, DeskService, JobSeeker, Offi
 from jobseekers.office_day import days_of, today_of, zone_of
 from jobseekers.services.links import link_office
 from omil_portal.accounts.models import User
+from omil_portal.holidays.business_days import chilean_holidays
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
 
@@ -21,7 +22,10 @@ _State = Appointment.State
 def free_hours(
     service: DeskService, since: date, until: date, *, at: datetime, officer: User | None = None
 ) -> list[Slot]:
-    """The hours of the service with room between the two days, both included, after `at`."""
+    """The hours of the service with room between the two days, both included, after `at`.
+
+    Nobody attends on a national holiday from Monday to Friday; other days off are closures.
+    """
     office = service.office
     shifts = Shift.objects.filter(service=service, service__active=True)
     if officer:
@@ -40,14 +44,16 @@ def free_hours(
         for shift in shifts
     ]
     taken = Appointment.objects.standing().filter(officer__in={b.officer for b in blocks})
-    away = Closure.objects.filter(office=office, first__lte=until, last__gte=since)
+    closures = Closure.objects.filter(office=office, first__lte=until, last__gte=since)
+    away = [Away(*row) for row in closures.values_list("first", "last", "officer")]
+    away += [Away(day, day) for day in chilean_holidays().between(since, until)]
     return free_slots(
         blocks,
         [since + timedelta(days=n) for n in range((until - since).days + 1)],
         zone=zone_of(office),
         after=at,
         taken=[Taken(*row) for row in _rows(taken.between(*days_of(office, since, until)))],
-        away=[Away(*row) for row in away.values_list("first", "last", "officer")],
+        away=away,
     )
 
 

@@ -14,6 +14,7 @@ from jobseekers.services.appointments import no_show_rate
 from jobseekers.telling import to_tell, whatsapp_link
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.holidays.business_days import chilean_holidays
 from omil_portal.offices.current import current_office
 from omil_portal.spreadsheets.answer import asked_for, excel_of
 
@@ -34,6 +35,7 @@ def agenda(request):
     context = {
         "office": office,
         "on": on,
+        "holiday": chilean_holidays().names.get(on),
         "today": today,
         "before": on - timedelta(days=1),
         "after": on + timedelta(days=1),

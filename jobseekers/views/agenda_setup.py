@@ -1,5 +1,7 @@
 """What the office gives hours for, who gives them, and the days without."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +13,10 @@ from jobseekers.office_day import today_of
 from jobseekers.services import agenda as rules
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.holidays.business_days import chilean_holidays
 from omil_portal.offices.current import current_office
+
+HOLIDAYS_AHEAD = timedelta(days=90)
 
 
 @require_safe
@@ -28,6 +33,7 @@ def agenda_setup(request):
             for service in office.services.all()
         ],
         "closures": office.closures.filter(last__gte=today).select_related("officer"),
+        "holidays": chilean_holidays().between(today, today + HOLIDAYS_AHEAD),
         "today": today,
     }
     return render(request, "jobseekers/agenda/setup.html", context)

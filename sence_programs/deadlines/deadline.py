@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sence_programs.deadlines.business_days import NoHolidays, chilean_holidays
+from omil_portal.holidays.business_days import NoHolidays, chilean_holidays
 from sence_programs.rules.ages import months_after
 from sence_programs.rules.loader import Rules, current_rules
 from sence_programs.rules.schema import DatedValue, Parameter, Party

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sence_programs.deadlines.business_days import NoHolidays, chilean_holidays
+from omil_portal.holidays.business_days import NoHolidays, chilean_holidays
 from sence_programs.rules import common
 from sence_programs.rules.checks import Case, Due, Module
 from sence_programs.rules.errors import NotKnown

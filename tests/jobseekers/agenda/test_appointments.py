@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from jobseekers.models import Appointment, Closure, OfficeLink
+from jobseekers.picking import hours_of
 from jobseekers.services import appointments
 from omil_portal.refusals import Refused
 from tests.factories.agenda import AppointmentFactory, DeskServiceFactory, ShiftFactory
@@ -150,3 +151,20 @@ def test_the_hours_of_a_month_take_three_queries(service, django_assert_num_quer
         ShiftFactory(service=service)
     with django_assert_num_queries(3):
         assert appointments.free_hours(service, date(2026, 11, 1), date(2026, 11, 30), at=FRIDAY)
+
+
+def test_nobody_has_hours_on_a_national_holiday(service):
+    friday, monday = date(2026, 12, 25), date(2026, 12, 28)
+    for day in (friday, monday):
+        ShiftFactory(service=service, weekday=day.weekday())
+    slots = appointments.free_hours(service, friday, monday, at=FRIDAY)
+    assert {slot.starts_at.astimezone(AT.tzinfo).date() for slot in slots} == {monday}
+
+
+def test_who_chooses_an_hour_reads_which_days_are_holidays(service):
+    ShiftFactory(service=service, weekday=4)
+    at = AT.replace(month=12, day=24)
+    assert hours_of(service, None, at=at).holidays == {
+        date(2026, 12, 25): "Navidad",
+        date(2027, 1, 1): "Año Nuevo",
+    }

@@ -7,7 +7,7 @@ from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sence_programs.deadlines.business_days import Holidays, NoHolidays, chilean_holidays
+from omil_portal.holidays.business_days import Holidays, NoHolidays, chilean_holidays
 from sence_programs.deadlines.deadline import deadline
 from sence_programs.rules.schema import Party
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sence_programs.deadlines.business_days import chilean_holidays
+from omil_portal.holidays.business_days import chilean_holidays
 from sence_programs.rules.evaluate import evaluate
 from sence_programs.rules.evaluation import Amount, ConditionResult, Evaluation
 from sence_programs.rules.facts import Facts

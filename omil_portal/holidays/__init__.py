@@ -1,0 +1,1 @@
+"""National holidays and business days: dates only, no Django."""
