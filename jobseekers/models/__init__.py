@@ -5,6 +5,8 @@ from jobseekers.models.attention import Attention
 from jobseekers.models.attention_template import AttentionTemplate
 from jobseekers.models.consent import Consent, ConsentText
 from jobseekers.models.desk_import import DeskImport, DeskImportRow
+from jobseekers.models.external_referral import ExternalReferral
+from jobseekers.models.fcs import FcsBenefit, FcsCertification
 from jobseekers.models.former_document import FormerDocument
 from jobseekers.models.merge import Merge, NotTheSame
 from jobseekers.models.person import JobSeeker, OfficeLink
@@ -25,6 +27,9 @@ __all__ = [
     "DeskImport",
     "DeskImportRow",
     "DeskService",
+    "ExternalReferral",
+    "FcsBenefit",
+    "FcsCertification",
     "FormerDocument",
     "JobSeeker",
     "Merge",
