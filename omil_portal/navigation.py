@@ -26,6 +26,7 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (P.ATTENTION_RECORD, "Atenciones", "attention_list"),
     (P.REFERRAL_RESULT, "Derivaciones", "referral_list"),
     (P.PLACEMENT_RECORD, "Colocaciones", "placement_list"),
+    (P.PLACEMENT_RECORD, "Seguimiento", "follow_up_list"),
     (P.VACANCY_REVIEW, "Ofertas", "review_queue"),
     (P.EMPLOYER_VIEW, "Empresas", "employer_list"),
     (P.PERSON_FIND, "Metas", "office_goals"),
@@ -41,6 +42,7 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
 ]
 
 SECTIONS: dict[str, tuple[str, ...]] = {
+    "desk": ("import_list", "duplicate_list"),
     "network": (
         "meeting_list",
         "commitment_list",
