@@ -79,6 +79,7 @@ def _file(request, version: WeightsVersion, sign_form: SignForm):
         "points": points_of(weights),
         "shape": shape_of(weights),
         "sign_form": sign_form,
+        "may_sign": request.actor.can(P.WEIGHTS_SIGN),
     }
     return render(request, "matching/weights_file.html", context)
 
@@ -95,7 +96,7 @@ def weights_preview(request, number: int):
 
 
 @require_POST
-@requires(P.WEIGHTS_SET)
+@requires(P.WEIGHTS_SIGN)
 def weights_sign(request, number: int):
     """Signs what was read, for ever."""
     version = get_object_or_404(WeightsVersion, number=number)

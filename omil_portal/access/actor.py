@@ -87,6 +87,10 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         return frozenset(grant.role for grant in self.grants)
 
+    @property
+    def in_several_regions(self) -> bool:
+        return len({grant.region_id for grant in self.grants if grant.region_id}) > 1
+
     @cached_property
     def seeker_id(self) -> int | None:
         return next((g.seeker_id for g in self.grants if g.seeker_id), None)

@@ -31,12 +31,16 @@ class Permission(StrEnum):
 
     GOALS_VIEW = "goals_view"
     GOALS_SET = "goals_set"
+    DEFINITIONS_SET = "definitions_set"
+    """Say how each goal is counted in the whole country, from a day on."""
     REGION_DASHBOARD = "region_dashboard"
     STAFF_MANAGE = "staff_manage"
     TRAVEL_CORRECT = "travel_correct"
     RUNS_VIEW = "runs_view"
     WEIGHTS_SET = "weights_set"
-    """Draft, preview and sign how many points each factor of the match gives."""
+    """Draft and preview how many points each factor of the match gives."""
+    WEIGHTS_SIGN = "weights_sign"
+    """Sign those points for the whole country."""
 
     ANSWERS_USE = "answers_use"
     """Search the standard answers, record their use, acknowledge new ones."""

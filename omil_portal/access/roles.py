@@ -13,6 +13,7 @@ class Role(TextChoices):
     EMPLOYER_LIAISON = "employer_liaison", "Ejecutivo/a de empresas"
     OFFICE_MANAGER = "office_manager", "Encargado/a de OMIL"
     REGIONAL_ANALYST = "regional_analyst", "Analista regional SENCE"
+    NATIONAL_UNIT = "national_unit", "Nivel central SENCE"
     ADMINISTRATOR = "administrator", "Administrador/a del portal"
 
 
@@ -22,6 +23,9 @@ OFFICE_ROLES = (
     Role.EMPLOYER_LIAISON,
     Role.OFFICE_MANAGER,
 )
+
+COUNTRY_ROLES = (Role.NATIONAL_UNIT, Role.ADMINISTRATOR)
+"""Held in no office and no region."""
 
 _DESK = frozenset(
     {
@@ -46,6 +50,22 @@ _DESK = frozenset(
     }
 )
 _COMPANIES = frozenset({P.EMPLOYER_VIEW, P.EMPLOYER_CONTACT, P.VACANCY_REVIEW, P.FAIRS_HOLD})
+_REGION = frozenset(
+    {
+        P.GOALS_VIEW,
+        P.GOALS_SET,
+        P.REGION_DASHBOARD,
+        P.RUNS_VIEW,
+        P.WEIGHTS_SET,
+        P.EMPLOYER_VIEW,
+        P.ANSWERS_USE,
+        P.ANSWERS_REVIEW,
+        P.MEETINGS_ATTEND,
+        P.MEETINGS_HOLD,
+        P.FAIRS_VIEW,
+        P.COURSES_VIEW,
+    }
+)
 
 ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
     Role.SEEKER: frozenset({P.OWN_RECORD}),
@@ -63,21 +83,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[P]] = {
         P.COURSES_HOLD,
         P.PLAN_SET,
     },
-    Role.REGIONAL_ANALYST: frozenset(
-        {
-            P.GOALS_VIEW,
-            P.GOALS_SET,
-            P.REGION_DASHBOARD,
-            P.RUNS_VIEW,
-            P.WEIGHTS_SET,
-            P.EMPLOYER_VIEW,
-            P.ANSWERS_USE,
-            P.ANSWERS_REVIEW,
-            P.MEETINGS_ATTEND,
-            P.MEETINGS_HOLD,
-            P.FAIRS_VIEW,
-            P.COURSES_VIEW,
-        }
-    ),
+    Role.REGIONAL_ANALYST: _REGION,
+    Role.NATIONAL_UNIT: _REGION | {P.WEIGHTS_SIGN, P.DEFINITIONS_SET},
     Role.ADMINISTRATOR: frozenset({P.STAFF_MANAGE, P.TRAVEL_CORRECT, P.RUNS_VIEW}),
 }

@@ -38,6 +38,7 @@ ACCOUNTS = (
     DemoAccount(Role.EMPLOYER_LIAISON, 16_400_005, "Daniela Vargas Nahuelquén"),
     DemoAccount(Role.OFFICE_MANAGER, 12_400_006, "Sergio Haro Cárcamo"),
     DemoAccount(Role.REGIONAL_ANALYST, 11_400_007, "Paulina Schwarzenberg Ruiz"),
+    DemoAccount(Role.NATIONAL_UNIT, 10_900_009, "Verónica Sáez Contreras"),
     DemoAccount(Role.ADMINISTRATOR, 10_400_008, "Andrés Toledo Paredes"),
 )
 BY_ROLE = {account.role: account for account in ACCOUNTS}

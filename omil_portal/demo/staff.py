@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from omil_portal.access.roles import OFFICE_ROLES, Role
+from omil_portal.access.roles import COUNTRY_ROLES, OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.accounts.run import Run, check_digit
 from omil_portal.demo.accounts import ACCOUNTS, DemoAccount
@@ -39,7 +39,7 @@ def place_staff(users: dict[Role, User], offices: list[Office], since: date) -> 
             region_id=REGION,
             since=since,
         ),
-        StaffMembership(user=users[Role.ADMINISTRATOR], role=Role.ADMINISTRATOR, since=since),
+        *(StaffMembership(user=users[role], role=role, since=since) for role in COUNTRY_ROLES),
     ]
     officers = {home.pk: users[Role.FRONT_DESK]}
     for index, office in enumerate(o for o in offices if o != home):

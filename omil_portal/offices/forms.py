@@ -3,6 +3,18 @@ from django import forms
 from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.offices.comuna_field import ComunaField
+from omil_portal.offices.models import Region
+
+
+class RegionForm(forms.Form):
+    """The region that the pages of a region show, and where to go back to."""
+
+    region = forms.ModelChoiceField(Region.objects.none(), label="Región", empty_label=None)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, regions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].queryset = regions
 
 
 class StaffForm(forms.Form):

@@ -2,7 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from omil_portal.access.roles import OFFICE_ROLES, Role
+from omil_portal.access.roles import COUNTRY_ROLES, OFFICE_ROLES, Role
 from omil_portal.audit.tracking import audited
 
 
@@ -145,7 +145,7 @@ class StaffMembership(models.Model):
                 condition=(
                     Q(role__in=OFFICE_ROLES, office__isnull=False, region=None)
                     | Q(role=Role.REGIONAL_ANALYST, office=None, region__isnull=False)
-                    | Q(role=Role.ADMINISTRATOR, office=None, region=None)
+                    | Q(role__in=COUNTRY_ROLES, office=None, region=None)
                 ),
                 violation_error_message="Ese rol necesita una oficina o una región.",
             ),

@@ -7,4 +7,5 @@ urlpatterns = [
     path("oficinas/<slug:slug>/equipo/<int:pk>/terminar/", views.staff_end, name="staff_end"),
     path("oficinas/<slug:slug>/viajes/", views.travel_list, name="travel_list"),
     path("mi-oficina/", views.choose_office, name="choose_office"),
+    path("mi-region/", views.choose_region, name="choose_region"),
 ]

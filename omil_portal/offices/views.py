@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from omil_portal.access.decorators import requires, signed_in
 from omil_portal.access.permissions import Permission
 from omil_portal.offices import services
-from omil_portal.offices.current import SESSION_KEY, offices_of
-from omil_portal.offices.forms import StaffForm, TravelForm
+from omil_portal.offices.current import REGION_KEY, SESSION_KEY, offices_of, regions_of
+from omil_portal.offices.forms import RegionForm, StaffForm, TravelForm
 from omil_portal.offices.models import Office, StaffMembership, TravelCorrection
 
 
@@ -84,6 +84,23 @@ def choose_office(request):
     if chosen is None:
         raise PermissionDenied
     request.session[SESSION_KEY] = chosen.pk
+    return _back(request)
+
+
+@requires(Permission.REGION_DASHBOARD)
+def choose_region(request):
+    """Who answers for several regions says for which one they work now."""
+    mine = regions_of(request, Permission.REGION_DASHBOARD)
+    known = {"region": request.session.get(REGION_KEY), "next": request.GET.get("next", "")}
+    form = RegionForm(request.POST or None, initial=known, regions=mine)
+    if request.method == "POST" and form.is_valid():
+        request.session[REGION_KEY] = form.cleaned_data["region"].pk
+        return _back(request)
+    return render(request, "offices/choose_region.html", {"form": form})
+
+
+def _back(request):
+    """To the page they came from, if it is of this portal."""
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     return redirect(back if safe else "start")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Region
 from omil_portal.refusals import Refused
 from sence_programs.forms.answers import ApproveForm, GapAnswerForm, ReasonForm, TextForm
@@ -49,13 +50,12 @@ def answer_new(request):
     """Version 1 of a new answer, maybe for a question that an office reported."""
     gap = _gap_asked(request)
     initial = {"valid_from": timezone.localdate(), "question": gap.question[:200] if gap else ""}
-    form = TextForm(request.POST or None, initial=initial)
+    form, region = TextForm(request.POST or None, initial=initial), _region_for(request, gap)
     if request.method == "POST" and form.is_valid():
-        region = Region.objects.filter(pk__in=request.actor.region_ids(P.ANSWERS_REVIEW)).first()
         text = draft_answer(region=region, words=form.words, by=request.user, at=timezone.now())
         messages.success(request, "Guardamos el borrador. Léelo completo antes de aprobarlo.")
         return redirect(_with_gap(reverse("answer_text", args=[text.pk]), gap))
-    context = {"form": form, "gap": gap, "text": None}
+    context = {"form": form, "gap": gap, "text": None, "region": region}
     return render(request, "sence_programs/answers/edit.html", context)
 
 
@@ -223,11 +223,17 @@ def _gap(request, pk: int) -> AnswerGap:
     return get_object_or_404(gaps, pk=pk)
 
 
+def _region_for(request, gap: AnswerGap | None) -> Region:
+    """The region of the office that asked, or the one the reader works with."""
+    return gap.office.comuna.region if gap else current_region(request, P.ANSWERS_REVIEW)
+
+
 def _gap_asked(request) -> AnswerGap | None:
     """The question that the text is written for, which the address keeps."""
     asked = request.GET.get("pregunta", "")
     gaps = AnswerGap.objects.visible_to(request.actor).open()
-    return gaps.filter(pk=asked).first() if asked.isdecimal() else None
+    of = gaps.select_related("office__comuna__region")
+    return of.filter(pk=asked).first() if asked.isdecimal() else None
 
 
 def _with_gap(address: str, gap: AnswerGap | None) -> str:

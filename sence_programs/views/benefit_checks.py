@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Region
 from omil_portal.refusals import Refused
 from sence_programs.answers.notice_checks import answerers, benefits_asked
@@ -17,7 +18,7 @@ from sence_programs.services.benefit_checks import ask_about_benefit
 @requires(P.ANSWERS_REVIEW)
 def benefit_check(request, pk: int):
     """The three questions of the region: to write, or who of its offices answered them."""
-    region = Region.objects.filter(pk__in=request.actor.region_ids(P.ANSWERS_REVIEW)).first()
+    region = current_region(request, P.ANSWERS_REVIEW)
     today = timezone.localdate()
     notice = get_object_or_404(benefits_asked([region.pk], today), pk=pk)
     form = BenefitCheckForm(request.POST if request.method == "POST" else None)

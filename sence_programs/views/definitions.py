@@ -27,11 +27,14 @@ def definition_list(request):
     by_code = [list(versions) for _, versions in groupby(found, key=lambda d: d.code)]
     counted = [versions for versions in by_code if versions[0].indicator in INDICATORS]
     counted.sort(key=lambda versions: order.index(versions[0].indicator))
-    context = {"definitions": [[_told(version) for version in group] for group in counted]}
+    context = {
+        "definitions": [[_told(version) for version in group] for group in counted],
+        "may_set": request.actor.can(P.DEFINITIONS_SET),
+    }
     return render(request, "sence_programs/definition_list.html", context)
 
 
-@requires(P.GOALS_SET)
+@requires(P.DEFINITIONS_SET)
 def definition_new(request, code: str):
     """A version from a day on; those in use stay as they are."""
     newest = GoalDefinition.objects.filter(code=code).order_by("-valid_from").first()

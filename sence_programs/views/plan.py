@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from omil_portal.offices.current import current_office
-from omil_portal.offices.models import Region
+from omil_portal.offices.current import current_office, current_region
 from sence_programs.models import PlanActivity, SemesterPlan
 from sence_programs.plans.board import PlanBoard
 from sence_programs.plans.lines import lines_of
@@ -100,10 +99,7 @@ def plan_start(request):
 @requires(P.REGION_DASHBOARD)
 def plan_region(request):
     """Which offices have a plan this semester, and how far each is."""
-    mine = Region.objects.filter(pk__in=request.actor.region_ids(P.REGION_DASHBOARD))
-    region, semester = mine.first(), semester_asked(request)
-    if region is None:
-        raise Http404
+    region, semester = current_region(request, P.REGION_DASHBOARD), semester_asked(request)
     rows = plans_of(region, semester, timezone.localdate())
     without = [row.office for row in rows if not row.plan]
     words = "oficina sin plan" if len(without) == 1 else "oficinas sin plan"

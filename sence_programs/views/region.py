@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from omil_portal.offices.models import Office, Region
+from omil_portal.offices.current import current_region
+from omil_portal.offices.models import Office
 from sence_programs.dashboard import Dashboard
 from sence_programs.forms.report import report_form
 from sence_programs.indicators import INDICATORS
@@ -18,21 +19,11 @@ from sence_programs.views.lists import listed, period_words
 KINDS = ("oficinas", "mapa", "avances")
 
 
-def region_of(request) -> Region:
-    """The region asked for among the reader's, or the first of them."""
-    mine = Region.objects.filter(pk__in=request.actor.region_ids(P.REGION_DASHBOARD))
-    asked = request.GET.get("region")
-    found = get_object_or_404(mine, pk=asked) if asked else mine.first()
-    if found is None:
-        raise Http404
-    return found
-
-
 @require_safe
 @requires(P.REGION_DASHBOARD)
 def region_dashboard(request):
     """Which offices will miss their year, and the figures of the region, counted now."""
-    region, now = region_of(request), timezone.localtime()
+    region, now = current_region(request, P.REGION_DASHBOARD), timezone.localtime()
     context = {
         "region": region,
         "dashboard": Dashboard(region, now, request.GET.get("meta", "")),
@@ -46,7 +37,8 @@ def region_dashboard(request):
 @requires(P.REGION_DASHBOARD)
 def region_chart(request, kind):
     """One picture of the dashboard: `oficinas` (bars), `mapa` or `avances`."""
-    dashboard = Dashboard(region_of(request), timezone.localtime(), request.GET.get("meta", ""))
+    region = current_region(request, P.REGION_DASHBOARD)
+    dashboard = Dashboard(region, timezone.localtime(), request.GET.get("meta", ""))
     if kind not in KINDS or not dashboard.rows:
         raise Http404
     response = HttpResponse(dashboard.svg(kind), content_type="image/svg+xml")
@@ -58,7 +50,7 @@ def region_chart(request, kind):
 @requires(P.REGION_DASHBOARD)
 def region_list(request, indicator):
     """The rows behind a figure of the region, or of one of its offices. Nobody is named."""
-    region = region_of(request)
+    region = current_region(request, P.REGION_DASHBOARD)
     on = report_form(request.GET.dict(), timezone.localdate()).day
     counting = INDICATORS.get(indicator)
     if counting is None:

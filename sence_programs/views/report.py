@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Office
 from sence_programs.forms.report import ReportForm, report_form
 from sence_programs.region import year_start
@@ -15,7 +16,6 @@ from sence_programs.report.pack import Pack
 from sence_programs.report.pdf import pdf_of
 from sence_programs.report.quality import BY_SLUG
 from sence_programs.views.lists import listed, period_words
-from sence_programs.views.region import region_of
 
 
 @require_safe
@@ -48,7 +48,7 @@ def region_quality_list(request, check: str):
     found = BY_SLUG.get(check)
     if found is None:
         raise Http404
-    region, on = region_of(request), _form(request).day
+    region, on = current_region(request, P.REGION_DASHBOARD), _form(request).day
     offices = Office.objects.filter(comuna__region=region)
     rows = found.rows(offices, year_start(on), on)
     context = {
@@ -66,7 +66,7 @@ def _form(request) -> ReportForm:
 
 
 def _pack(request, form: ReportForm) -> Pack:
-    return Pack(region_of(request), form.day, timezone.localtime())
+    return Pack(current_region(request, P.REGION_DASHBOARD), form.day, timezone.localtime())
 
 
 def _file(content: bytes, media_type: str, pack: Pack, ending: str) -> HttpResponse:

@@ -19,8 +19,8 @@ class Row:
 
     `own`: "role role:status role:status" for the objects of the reader's own side (a role without
     a status takes that of the next one, and the last one 200); `foreign`: what the same roles get
-    for an object of another office or company, save those in `everywhere`, whose right holds in
-    every office; `others`: every other role; `anonymous`: visitors.
+    for an object of another office or company, save those in `everywhere` and the national unit,
+    whose right holds in every office; `others`: every other role; `anonymous`: visitors.
     `everyone`: one answer for all the rest, visitors too, whatever the object.
     `post`: a POST with nothing in it is tried too: those let in get anything but 403, 404, 405
     or a crash.
@@ -47,7 +47,8 @@ class Row:
             if self.everyone is not None:
                 return self.everyone
             return self.anonymous if reader == ANONYMOUS else self.others
-        as_own = own or self.foreign is None or reader in self.everywhere.split()
+        everywhere = {*self.everywhere.split(), Role.NATIONAL_UNIT}
+        as_own = own or self.foreign is None or reader in everywhere
         return allowed[reader] if as_own else self.foreign
 
     @property

@@ -111,5 +111,6 @@ def test_a_row_that_is_wrong_is_told(two_regions: Visited):
     assert told == [
         "GET seeker, own: 403, not 200",
         "GET regional_analyst, own: 200, not 403",
+        "GET national_unit, own: 200, not 403",
         "GET administrator, own: 200, not 403",
     ]

@@ -83,6 +83,7 @@ def side(cut: str) -> Side:
 def _people(side: Side) -> None:
     member = employers.EmployerMemberFactory(employer=side.employer)
     analyst = kernel.StaffMembershipFactory(regional_analyst=True, region=side.region)
+    national = kernel.StaffMembershipFactory(national_unit=True)
     administrator = kernel.StaffMembershipFactory(administrator=True)
     staff = {
         role: kernel.StaffMembershipFactory(role=role, office=side.office) for role in OFFICE_ROLES
@@ -91,6 +92,7 @@ def _people(side: Side) -> None:
         Role.SEEKER: side.seeker.user,
         Role.EMPLOYER_MEMBER: member.user,
         Role.REGIONAL_ANALYST: analyst.user,
+        Role.NATIONAL_UNIT: national.user,
         Role.ADMINISTRATOR: administrator.user,
         **{role: membership.user for role, membership in staff.items()},
     }

@@ -1,4 +1,4 @@
-"""The regional unit proposes other points, sees what they would do, and signs; anybody reads it."""
+"""A region proposes other points and sees what they would do; the country signs; anybody reads."""
 
 from datetime import timedelta
 
@@ -33,6 +33,11 @@ def test_from_a_draft_to_what_anybody_reads(page, live_server):
     assert walk.says("Viaje: sube de 1.400 a 2.400 puntos.")
     assert walk.number("tendrían otra primera oferta") > 0
     assert walk.says("Ejemplos")
+    assert walk.says("los firma el nivel central de SENCE")
+    draft = page.url.removeprefix(live_server.url)
+    walk.sit(StaffMembershipFactory(national_unit=True).user, PHONE)
+    walk.go(draft)
+    walk.look()
     walk.tick("Leí los cambios y sé que no se podrán deshacer")
     walk.press("Firmar esta versión")
     assert walk.says("Firmaste esta versión.")

@@ -88,6 +88,7 @@ class StaffMembershipFactory(DjangoModelFactory):
         regional_analyst = factory.Trait(
             role=Role.REGIONAL_ANALYST, office=None, region=factory.SubFactory(RegionFactory)
         )
+        national_unit = factory.Trait(role=Role.NATIONAL_UNIT, office=None)
         administrator = factory.Trait(role=Role.ADMINISTRATOR, office=None)
         ended = factory.Trait(until=date(2021, 1, 1))
 

@@ -85,7 +85,7 @@ FORMS = [
     Sent("weights_new", Role.REGIONAL_ANALYST),
     Sent("weights_sum", Role.REGIONAL_ANALYST, page="weights_new"),
     Sent("weights_edit", Role.REGIONAL_ANALYST, of=WEIGHTS),
-    Sent("weights_sign", Role.REGIONAL_ANALYST, of=WEIGHTS, page="weights_file"),
+    Sent("weights_sign", Role.NATIONAL_UNIT, of=WEIGHTS, page="weights_file"),
     Sent("evidence_add", Role.FRONT_DESK, of=PLACEMENT, page="placement_file"),
     *(
         Sent(

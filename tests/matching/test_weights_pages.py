@@ -24,6 +24,16 @@ def analyst(client):
 
 
 @pytest.fixture
+def national(client):
+    """Somebody of the national unit, who signs for the whole country."""
+    reference.load()
+    RegionFactory(cut="10")
+    user = StaffMembershipFactory(national_unit=True).user
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
 def tomorrow():
     return timezone.localdate() + timedelta(days=1)
 
@@ -134,29 +144,37 @@ def sign(client, draft: WeightsVersion, **given):
     return client.post(reverse("weights_sign", args=[draft.number]), data, follow=True)
 
 
-def test_signing_asks_to_be_sure(client, analyst, tomorrow):
+def test_signing_asks_to_be_sure(client, national, tomorrow):
     draft = WeightsVersionFactory(number=2, travel=1500, pay=700, valid_from=tomorrow)
     response = sign(client, draft, sure="")
     assert "Hay un problema" in text(response)
     assert not WeightsVersion.objects.get(number=2).is_signed
 
 
-def test_the_page_of_a_draft_says_since_when_who_signs_and_what_changes(client, analyst, tomorrow):
+def test_the_page_of_a_draft_says_since_when_who_signs_and_what_changes(client, national, tomorrow):
     WeightsVersionFactory(number=2, travel=1500, pay=700, valid_from=tomorrow)
     panel = text(client.get(reverse("weights_file", args=[2]))).split('id="firmar"')[1]
     assert "Desde la noche del" in panel
-    assert analyst.full_name in panel
+    assert national.full_name in panel
     assert "Viaje: sube de 1.400 a 1.500 puntos." in panel
 
 
-def test_a_signed_draft_says_who_signed_it(client, analyst, tomorrow):
+def test_a_signed_draft_says_who_signed_it(client, national, tomorrow):
     draft = WeightsVersionFactory(number=2, travel=1500, pay=700, valid_from=tomorrow)
     response = sign(client, draft)
-    assert WeightsVersion.objects.get(number=2).signed_by == analyst
+    assert WeightsVersion.objects.get(number=2).signed_by == national
     assert "Firmaste esta versión." in text(response)
 
 
-def test_a_draft_changed_meanwhile_is_read_again_before_signing(client, analyst, tomorrow):
+def test_a_region_reads_its_draft_but_does_not_sign_for_the_country(client, analyst, tomorrow):
+    draft = WeightsVersionFactory(number=2, travel=1500, pay=700, valid_from=tomorrow)
+    page = text(client.get(reverse("weights_file", args=[2])))
+    assert "los firma el nivel central de SENCE" in page
+    assert reverse("weights_sign", args=[2]) not in page
+    assert sign(client, draft).status_code == 403
+
+
+def test_a_draft_changed_meanwhile_is_read_again_before_signing(client, national, tomorrow):
     draft = WeightsVersionFactory(number=2, travel=1500, pay=700, valid_from=tomorrow)
     seen = draft.drafted_at - timedelta(minutes=5)
     response = sign(client, draft, seen=seen.isoformat())

@@ -10,7 +10,12 @@ from omil_portal.access.actor import Grant, actor_for
 from omil_portal.access.permissions import Permission as P
 from omil_portal.access.roles import Role
 from omil_portal.offices.models import StaffMembership
-from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory
+from tests.factories.kernel import (
+    OfficeFactory,
+    RegionFactory,
+    StaffMembershipFactory,
+    UserFactory,
+)
 from tests.factories.when import ON
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +78,26 @@ def test_a_role_that_ended_can_be_held_again():
     held = StaffMembershipFactory(ended=True)
     again = StaffMembershipFactory(user=held.user, office=held.office)
     assert list(StaffMembership.objects.in_force(ON)) == [again]
+
+
+def test_the_national_unit_is_granted_every_region():
+    for cut in ("10", "14"):
+        RegionFactory(cut=cut)
+    actor = actor_for(StaffMembershipFactory(national_unit=True).user)
+    assert actor.region_ids(P.REGION_DASHBOARD) == {"10", "14"}
+    assert actor.can(P.GOALS_SET, region_id="14")
+
+
+def test_the_national_unit_opens_nobodys_file_and_manages_no_office():
+    actor = actor_for(StaffMembershipFactory(national_unit=True).user)
+    assert not actor.can(P.PERSON_VIEW)
+    assert not actor.can(P.STAFF_MANAGE)
+
+
+@pytest.mark.parametrize("permission", [P.WEIGHTS_SIGN, P.DEFINITIONS_SET])
+def test_what_rules_the_whole_country_is_not_signed_by_a_region(permission):
+    national = StaffMembershipFactory(national_unit=True)
+    regional = StaffMembershipFactory(regional_analyst=True)
+    RegionFactory()
+    assert actor_for(national.user).can(permission)
+    assert not actor_for(regional.user).can(permission)

@@ -10,6 +10,7 @@ from omil_portal.offices.models import StaffMembership, TravelCorrection
 from tests.factories.kernel import (
     ComunaFactory,
     OfficeFactory,
+    RegionFactory,
     StaffMembershipFactory,
     UserFactory,
 )
@@ -158,3 +159,29 @@ def test_what_is_no_office_of_ones_own_cannot_be_chosen(boss, typed):
 
 def test_an_office_of_others_cannot_be_chosen(boss):
     assert choose(boss, OfficeFactory().pk).status_code == 403
+
+
+@pytest.fixture
+def national(client):
+    """Somebody of the national unit, where only the region 14 has an office."""
+    RegionFactory(cut="10")
+    OfficeFactory(comuna=ComunaFactory(cut="14101", region=RegionFactory(cut="14")))
+    client.force_login(StaffMembershipFactory(national_unit=True).user)
+    return client
+
+
+def test_the_national_unit_starts_in_a_region_with_offices(national):
+    assert national.get(reverse("region_dashboard")).context["region"].pk == "14"
+
+
+def test_the_national_unit_works_in_the_region_it_chose(national):
+    national.post(reverse("choose_region"), {"region": "10"})
+    assert national.get(reverse("region_dashboard")).context["region"].pk == "10"
+    assert national.get(reverse("region_dashboard") + "?region=14").context["region"].pk == "14"
+
+
+def test_a_region_of_others_cannot_be_chosen(client, national):
+    RegionFactory(cut="08")
+    client.force_login(StaffMembershipFactory(regional_analyst=True, region_id="10").user)
+    response = client.post(reverse("choose_region"), {"region": "08"})
+    assert "region" in response.context["form"].errors

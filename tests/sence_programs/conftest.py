@@ -38,6 +38,13 @@ def analyst(reading_as) -> Client:
 
 
 @pytest.fixture
+def national(reading_as) -> Client:
+    """Somebody of the national unit."""
+    RegionFactory(cut="10")
+    return reading_as(StaffMembershipFactory(national_unit=True).user)
+
+
+@pytest.fixture
 def desk_of(reading_as):
     """Someone at the desk of an office."""
     return lambda office: reading_as(StaffMembershipFactory(office=office).user)

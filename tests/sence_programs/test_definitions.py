@@ -96,22 +96,30 @@ def typed(**changes) -> dict:
     }
 
 
-def test_the_page_adds_a_version_and_tells_its_rule(analyst, placed):
-    response = analyst.post(reverse("definition_new", args=["placed"]), typed())
-    page = analyst.get(response.url).content.decode()
+def test_the_page_adds_a_version_and_tells_its_rule(national, placed):
+    response = national.post(reverse("definition_new", args=["placed"]), typed())
+    page = national.get(response.url).content.decode()
     assert "Se pide: contrato de 30 días o más, contrato indefinido." in page
     assert "Guía Operativa 2027." in page
 
 
-def test_a_second_click_adds_no_second_version(analyst, placed):
+def test_a_second_click_adds_no_second_version(national, placed):
     address = reverse("definition_new", args=["placed"])
-    analyst.post(address, typed())
-    page = analyst.post(address, typed()).content.decode()
+    national.post(address, typed())
+    page = national.post(address, typed()).content.decode()
     assert "La versión nueva debe empezar después de la última." in page
     assert GoalDefinition.objects.count() == 2
 
 
-def test_the_page_asks_for_the_source(analyst, placed):
+def test_the_page_asks_for_the_source(national, placed):
     address = reverse("definition_new", args=["placed"])
-    page = analyst.post(address, typed(source_note="")).content.decode()
+    page = national.post(address, typed(source_note="")).content.decode()
     assert "Completa «Fuente»." in page
+
+
+def test_a_region_reads_how_goals_are_counted_and_changes_nothing(analyst, placed):
+    page = analyst.get(reverse("definition_list")).content.decode()
+    address = reverse("definition_new", args=["placed"])
+    assert placed.source_note in page
+    assert address not in page
+    assert analyst.post(address, typed()).status_code == 403

@@ -1,8 +1,8 @@
 from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
-EVERYONE = f"{DESK} regional_analyst"
-UNIT = "regional_analyst"
+EVERYONE = f"{DESK} regional_analyst national_unit"
+UNIT = "regional_analyst national_unit"
 ANSWER = {"pk": "standard_answer"}
 DRAFT = {"pk": "answer_draft"}
 GAP = {"pk": "answer_gap"}

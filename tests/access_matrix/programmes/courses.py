@@ -2,7 +2,7 @@ from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
 HOLDERS = "counsellor office_manager"
-READERS = f"{DESK} regional_analyst"
+READERS = f"{DESK} regional_analyst national_unit"
 DRAFT = {"pk": "course_draft"}
 COURSE = {"pk": "course"}
 SESSION = {"session_pk": "course_session"}

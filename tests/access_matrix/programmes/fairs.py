@@ -5,7 +5,7 @@ FAIR = {"pk": "fair"}
 DRAFT = {"pk": "fair_draft"}
 PASS = FAIR | {"registration_pk": "fair_registration"}
 STAND = FAIR | {"stand_pk": "fair_stand"}
-FOLLOWERS = f"{DESK} regional_analyst"
+FOLLOWERS = f"{DESK} regional_analyst national_unit"
 
 ROWS: list[Row] = [
     # An announced fair is everybody's; a draft, of those who follow it.

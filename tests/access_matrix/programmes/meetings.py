@@ -1,7 +1,7 @@
 from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
-ANALYST = "regional_analyst"
+ANALYST = "regional_analyst national_unit"
 NETWORK = f"{DESK} {ANALYST}"
 MEETING = {"pk": "meeting"}
 HELD = {"pk": "meeting_held"}

@@ -1,7 +1,7 @@
 from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
-READERS = f"{DESK} regional_analyst"
+READERS = f"{DESK} regional_analyst national_unit"
 PLAN = {"pk": "plan"}
 ACTIVITY = {"activity_pk": "plan_activity"}
 
@@ -9,8 +9,8 @@ ROWS = [
     Row("goal_forecast", own=READERS, foreign=404),
     Row("goal_forecast_chart", own=READERS, foreign=404),
     # Who works in no office is sent to the plans of the region.
-    Row("plan", own=f"regional_analyst:302 {DESK}"),
-    Row("plan_region", own="regional_analyst"),
+    Row("plan", own=f"regional_analyst national_unit:302 {DESK}"),
+    Row("plan_region", own="regional_analyst national_unit"),
     Row("plan_file", own=READERS, foreign=404, of=PLAN),
     Row("plan_sheet", own=READERS, foreign=404, of=PLAN),
     Row("plan_start", own="office_manager", get=False),

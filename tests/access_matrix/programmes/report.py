@@ -2,9 +2,9 @@ from tests.access_matrix.roles import DESK
 from tests.access_matrix.row import Row
 
 ROWS = [
-    Row("network", own=f"{DESK} regional_analyst"),
-    Row("region_report", own="regional_analyst"),
-    Row("region_report_pdf", own="regional_analyst"),
-    Row("region_report_workbook", own="regional_analyst"),
-    Row("region_quality_list", own="regional_analyst", of={"check": "=por-validar"}),
+    Row("network", own=f"{DESK} regional_analyst national_unit"),
+    Row("region_report", own="regional_analyst national_unit"),
+    Row("region_report_pdf", own="regional_analyst national_unit"),
+    Row("region_report_workbook", own="regional_analyst national_unit"),
+    Row("region_quality_list", own="regional_analyst national_unit", of={"check": "=por-validar"}),
 ]

@@ -300,3 +300,20 @@ class TestReadingWhatIsNew:
     def test_what_is_left_is_counted_on_the_page_of_answers(self, desk):
         AnswerTextFactory()
         assert "Por leer: 1" in text_of(desk.get("/respuestas/"))
+
+
+def test_the_national_unit_drafts_for_the_region_it_works_in(client):
+    for cut in ("10", "14"):
+        RegionFactory(cut=cut)
+    client.force_login(StaffMembershipFactory(national_unit=True).user)
+    client.post(reverse("choose_region"), {"region": "14"})
+    client.post(reverse("answer_new"), WRITTEN)
+    assert AnswerText.objects.get().answer.region_id == "14"
+
+
+def test_the_national_unit_drafts_for_the_region_of_the_office_that_asked(client):
+    gap = AnswerGapFactory(office=OfficeFactory())
+    RegionFactory()
+    client.force_login(StaffMembershipFactory(national_unit=True).user)
+    client.post(reverse("answer_new") + f"?pregunta={gap.pk}", WRITTEN)
+    assert AnswerText.objects.get().answer.region == gap.office.comuna.region
