@@ -83,3 +83,31 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const part = event.target.closest("[data-quiet]");
   if (part === event.target && part?.contains(document.activeElement)) event.preventDefault();
 });
+
+// On a phone a long page starts as the list of its parts; a link to one of them opens it.
+const isAsked = (fold) => {
+  const asked = document.getElementById(location.hash.slice(1));
+  return Boolean(asked) && fold.contains(asked);
+};
+const openAsked = () => {
+  for (const fold of document.querySelectorAll("[data-fold]")) if (isAsked(fold)) fold.open = true;
+};
+if (matchMedia("(max-width: 39.99rem)").matches) {
+  for (const fold of document.querySelectorAll("[data-fold]")) fold.open = isAsked(fold);
+}
+addEventListener("hashchange", openAsked);
+
+// Words are looked for in the page: they never leave it. Without this file the browser's own search serves.
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+for (const find of document.querySelectorAll("[data-find]")) {
+  const all = document.getElementById(find.dataset.find);
+  const rows = [...all.querySelectorAll(".list-row")].map((row) => [row, plain(row.textContent)]);
+  find.hidden = !rows.length;
+  find.addEventListener("input", (event) => {
+    const words = plain(event.target.value).split(/\s+/);
+    for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));
+    for (const panel of all.children) panel.hidden = !panel.querySelector(".list-row:not([hidden])");
+    const found = rows.filter(([row]) => !row.hidden).length;
+    find.querySelector("[role=status]").textContent = { 0: "Nada coincide. Prueba con otra palabra o pregunta en tu OMIL.", 1: "1 coincide." }[found] ?? `${found} coinciden.`;
+  });
+}

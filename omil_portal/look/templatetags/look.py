@@ -129,6 +129,11 @@ def panel(
     return draw("panel", content=content, title=title, id=id, tone=tone, more=more, url=url)
 
 
+@register.simple_block_tag
+def fold(content: str, title: str, id: str = "") -> SafeString:
+    return draw("fold", content=content, title=title, id=id)
+
+
 @register.simple_tag
 def lazy_panel(title: str, url: str, id: str = "") -> SafeString:
     return draw("lazy_panel", title=title, url=url, id=id)
