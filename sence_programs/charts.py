@@ -15,6 +15,7 @@ from sence_programs.goals.progress import Standing
 
 FONT = "-apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 INK, QUIET, LINE = "#15202e", "#52606f", "#d5dde5"
+MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 MAP_FILE = Path(offices.__file__).parent / "data/los_lagos_map.json"
 
 # Orange to blue: told apart also without red and green; grey says that there is nothing to say.
@@ -158,8 +159,7 @@ def history(rows: Sequence[tuple]) -> str:
     (start, cut_off, target), *counted = rows
     line = [{"on": start, "value": 0}, {"on": cut_off, "value": target}]
     points = [{"on": on, "value": value} for on, value in counted]
-    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False)
-    when = alt.X("on:T", title=None, axis=months)
+    when = alt.X("on:T", title=None, axis=_months())
     number = alt.Y("value:Q", title=None, axis=alt.Axis(format="d", gridColor=LINE, tickCount=5))
     expected = (
         alt.Chart(alt.Data(values=line))
@@ -195,8 +195,7 @@ def outlook(rows: Sequence[tuple]) -> str:
         if row[0] == "coming"
     ]
     ends = [{"on": start, "value": target}, {"on": cut_off, "value": target}]
-    months = alt.Axis(format="%m-%Y", tickCount=4, grid=False, labelPadding=8)
-    when = alt.X("on:T", title=None, axis=months)
+    when = alt.X("on:T", title=None, axis=_months())
     counts = alt.Axis(format="d", gridColor=LINE, tickCount=5, tickMinStep=1)
     blue = STANDING_COLOURS[Standing.ON_TRACK]
     future = alt.Chart(alt.Data(values=coming)).encode(x=when)
@@ -275,6 +274,20 @@ def _shapes() -> list[dict[str, Any]]:
 
 def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def _months() -> Any:
+    """An axis of months by their names, large enough when a phone shrinks the picture."""
+    import altair as alt
+
+    name = f"{list(MONTHS)}[month(datum.value)]"
+    return alt.Axis(
+        labelExpr=f"month(datum.value) ? {name} : {name} + ' ' + year(datum.value)",
+        tickCount=alt.TimeIntervalStep(interval="month", step=3),
+        grid=False,
+        labelFontSize=14,
+        labelPadding=8,
+    )
 
 
 def _svg(chart) -> str:
