@@ -7,7 +7,7 @@ from sence_programs.rules.schema import Audience
 
 
 class BenefitFilterForm(forms.Form):
-    """Nothing personal is asked: what is chosen stands in the address."""
+    """Only choices, which may stand in the address: words are looked for in the page itself."""
 
     para = forms.ChoiceField(
         label="Para quién",
@@ -24,4 +24,3 @@ class BenefitFilterForm(forms.Form):
         required=False,
         choices=[("", "Todos"), *((status, status.capitalize()) for status in Status)],
     )
-    palabras = forms.CharField(label="Palabras del beneficio", required=False, max_length=60)

@@ -1,6 +1,5 @@
 """Every benefit in plain words, and how it stands on a day."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -78,21 +77,11 @@ def _entry(benefit: Benefit, on: date) -> CatalogueEntry:
 
 
 def chosen(
-    entries: Iterable[CatalogueEntry], *, audience: str = "", status: str = "", words: str = ""
+    entries: Iterable[CatalogueEntry], *, audience: str = "", status: str = ""
 ) -> tuple[CatalogueEntry, ...]:
-    """Those that suit every choice, an empty one suiting all; each word, without its accents."""
-    asked = _plain(words).split()
+    """Those that suit both choices, an empty one suiting all."""
     return tuple(
         entry
         for entry in entries
-        if (not audience or audience in entry.audience)
-        and (not status or status == entry.status)
-        and all(
-            word in _plain(f"{entry.title} {entry.short_title} {entry.summary}") for word in asked
-        )
+        if (not audience or audience in entry.audience) and (not status or status == entry.status)
     )
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

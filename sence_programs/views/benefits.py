@@ -22,7 +22,6 @@ def benefits(request):
         catalogue(today),
         audience=wanted.get("para", ""),
         status=wanted.get("estado", ""),
-        words=wanted.get("palabras", ""),
     )
     context = {"entries": entries, "form": form, "today": today}
     return render(request, "sence_programs/benefits.html", context)

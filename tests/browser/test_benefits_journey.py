@@ -133,3 +133,22 @@ def test_a_company_sees_a_hiring_month_by_month(page, live_server):
     walk.type(pay="529.000", starts_on="2026-11-02")
     walk.press("Calcular")
     assert walk.says("$ 1.587.000")
+
+
+def test_words_are_looked_for_in_the_catalogue_without_leaving_it(page, live_server):
+    walk = Walk(page, live_server.url)
+    walk.sit(None, PHONE)
+    walk.go("/beneficios/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    words = page.get_by_label("Palabras del beneficio")
+    words.fill("cesantia")
+    page.get_by_text("Fondo de Cesantía Solidario").first.wait_for()
+    assert not page.get_by_text("Franquicia Tributaria").first.is_visible()
+    words.fill("12.531.909-2")
+    assert walk.says("Nada coincide.")
+    walk.look()
+    assert sent == []
+    assert page.url.endswith("/beneficios/")
+    words.fill("")
+    assert page.get_by_text("Franquicia Tributaria").first.is_visible()

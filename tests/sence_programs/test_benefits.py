@@ -294,12 +294,12 @@ def test_the_page_tells_how_to_apply_without_a_query(
 
 def test_the_list_is_filtered_from_its_address(client, django_assert_num_queries):
     with django_assert_num_queries(0):
-        page = words(client.get(reverse("benefits"), {"palabras": "cesantia"}))
-    assert "Fondo de Cesantía Solidario" in page
-    assert "Franquicia Tributaria" not in page
+        page = words(client.get(reverse("benefits"), {"para": "empresa"}))
+    assert "Franquicia Tributaria" in page
+    assert "Fondo de Cesantía Solidario" not in page
 
 
 def test_an_empty_list_says_what_to_do(client):
-    page = words(client.get(reverse("benefits"), {"palabras": "zzz", "estado": "vigente"}))
+    page = words(client.get(reverse("benefits"), {"para": "oficina", "estado": "cerrado"}))
     assert "Ningún beneficio coincide" in page
     assert "quita los filtros" in page

@@ -53,14 +53,12 @@ def test_the_days_without_any_subsidy_are_explained() -> None:
 @pytest.mark.parametrize(
     ("asked", "code", "found"),
     [
-        ({"words": "FORMATE"}, "formate_para_el_trabajo", True),
-        ({"words": "fórmate cesantía"}, "formate_para_el_trabajo", False),
         ({"audience": "empresa"}, "aprendices", True),
         ({"audience": "persona"}, "aprendices", False),
         ({"audience": "oficina"}, "becas_laborales", True),
         ({"status": "cerrado"}, "sej", True),
         ({"status": "vigente"}, "sej", False),
-        ({"status": "cerrado", "audience": "empresa", "words": "joven"}, "sej", True),
+        ({"status": "cerrado", "audience": "empresa"}, "sej", True),
     ],
 )
 def test_what_is_chosen_suits_every_choice(asked: dict[str, str], code: str, found: bool) -> None:
