@@ -17,6 +17,10 @@ NIGHT = (
     ("answers", "sence_programs.services.acknowledgements.answers_step"),
     ("courses", "sence_programs.services.courses.reminders.courses_step"),
     ("appointments", "jobseekers.services.appointments_night.appointments_step"),
+    (
+        "external_referrals",
+        "jobseekers.services.external_referrals.external_referrals_step",
+    ),
     ("outbox", "omil_portal.outbox.services.outbox_step"),
 )
 

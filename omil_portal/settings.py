@@ -161,6 +161,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/5m/key",
     "register": "60/h/ip",
     "access_code": "60/h/ip",
+    "forgotten": "20/h/ip",
     "link": "30/h/ip",
 }
 LOGIN_URL = "account_login"
@@ -231,6 +232,8 @@ PERSON_PANELS = (
     ("Postulaciones a beneficios", "person_applications", Permission.BENEFIT_EVALUATE),
     ("Respuestas tipo", "person_answers", Permission.ATTENTION_RECORD),
 )
+# What helps to certify that a person looked for work this month.
+FCS_PANELS = (("Derivaciones y trabajo", "person_work", Permission.REFERRAL_RESULT),)
 # Tables about a person that the night writes anew: they need not follow a merge of two files.
 PERSON_RECOMPUTED = ("matching.SeekerMatches",)
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from omil_portal.look.formats import MONTHS
+
 
 def month_of(on: date) -> date:
     return on.replace(day=1)
@@ -20,3 +22,8 @@ def last_day(month: date) -> date:
 def number_of(month: date, first: date) -> int:
     """Which month it is counted from `first`, which is 1."""
     return (month.year - first.year) * 12 + month.month - first.month + 1
+
+
+def month_name(month: date) -> str:
+    """ "noviembre de 2026"."""
+    return f"{MONTHS[month.month - 1]} de {month.year}"

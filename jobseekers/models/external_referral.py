@@ -2,7 +2,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from jobseekers.models.attention import Attention
 from jobseekers.models.person import JobSeeker
@@ -23,6 +23,11 @@ class ExternalReferralQuerySet(models.QuerySet):
     def overdue(self, on: date):
         """Still without an answer after the day it was expected."""
         return self.waiting().filter(answer_by__lt=on)
+
+    def by_urgency(self):
+        """Those that wait before the rest, the one that has waited longest first."""
+        waits = Case(When(state=ExternalReferral.State.SENT, then=F("answer_by")))
+        return self.order_by(waits.asc(nulls_last=True), "-sent_at", "-pk")
 
 
 @audited
@@ -115,6 +120,10 @@ class ExternalReferral(models.Model):
 
     def is_overdue(self, on: date) -> bool:
         return self.state == self.State.SENT and self.answer_by < on
+
+    @property
+    def folio(self) -> str:
+        return str(self.request_id)[:8].upper()
 
     @property
     def may_be_answered(self) -> bool:

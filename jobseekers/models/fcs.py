@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from jobseekers.fcs.calendar import number_of
+from jobseekers.fcs.calendar import month_name, number_of
 from jobseekers.models.attention import Attention
 from jobseekers.models.person import JobSeeker
 from omil_portal.access.actor import Actor
@@ -75,6 +75,10 @@ class FcsBenefit(models.Model):
     @property
     def payments(self) -> int:
         return number_of(self.last_month, self.first_month)
+
+    @property
+    def month_words(self) -> str:
+        return f"{month_name(self.first_month)} a {month_name(self.last_month)}"
 
 
 class FcsCertificationQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-from jobseekers.urls import agenda, assessments, desk, imports, offices, own, people
+from jobseekers.urls import agenda, assessments, desk, imports, offices, other_services, own, people
 
 urlpatterns = [
     *own.urlpatterns,
@@ -6,6 +6,7 @@ urlpatterns = [
     *people.urlpatterns,
     *agenda.urlpatterns,
     *assessments.urlpatterns,
+    *other_services.urlpatterns,
     *offices.urlpatterns,
     *imports.urlpatterns,
 ]

@@ -11,6 +11,7 @@ STEPS = {
     "answer_links": "Enlaces para las empresas",
     "follow_ups": "Seguimientos",
     "answers": "Lecturas pendientes",
+    "external_referrals": "Derivaciones a otros servicios",
     "outbox": "Mensajes",
 }
 
@@ -25,6 +26,7 @@ COUNTS = {
     "goals": "metas",
     "changed": "cifras que cambiaron",
     "referrals_expired": "derivaciones vencidas",
+    "external_expired": "sin respuesta a tiempo",
     "vacancies_closed": "ofertas cerradas",
     "answer_links": "enlaces nuevos",
     "follow_ups_planned": "llamadas por hacer",

@@ -3,7 +3,14 @@
 A URL without a row fails a test, and so does a row without a URL. See `row.py` for the columns.
 """
 
-from tests.access_matrix import agenda, assessments, follow_ups, imports, programmes
+from tests.access_matrix import (
+    agenda,
+    assessments,
+    follow_ups,
+    imports,
+    other_services,
+    programmes,
+)
 from tests.access_matrix.roles import ALL_ROLES, COMPANIES, DESK
 from tests.access_matrix.row import Row
 
@@ -160,5 +167,6 @@ MATRIX = [
     *assessments.ROWS,
     *imports.ROWS,
     *follow_ups.ROWS,
+    *other_services.ROWS,
     *programmes.ROWS,
 ]

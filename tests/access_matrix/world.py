@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from employers.models import Employer, Vacancy
 from jobseekers.models import JobSeeker
 from matching import reference as weights
@@ -25,6 +27,7 @@ from tests.factories import (
     kernel,
     matching,
     meetings,
+    other_services,
     plans,
     sence_programs,
 )
@@ -174,6 +177,7 @@ def _things(side: Side) -> None:
         "benefit": "sue",
         **_agenda(side, officer),
         **_assessments(side, officer),
+        **_other_services(side, officer),
         **_imports(side, officer),
         **_courses(side),
         **_answers(side),
@@ -206,6 +210,17 @@ def _assessments(side: Side, officer: User) -> dict[str, Any]:
     return {
         "assessment": assessment,
         "plan_step": assessments.PlanStepFactory(assessment=assessment),
+    }
+
+
+def _other_services(side: Side, officer: User) -> dict[str, Any]:
+    here = {"office": side.office, "seeker": side.seeker}
+    return {
+        "external_referral": other_services.ExternalReferralFactory(sent_by=officer, **here),
+        # One of its months is always due.
+        "fcs_benefit": other_services.FcsBenefitFactory(
+            opened_by=officer, first_month=timezone.localdate().replace(day=1), **here
+        ),
     }
 
 

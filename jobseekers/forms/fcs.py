@@ -1,0 +1,73 @@
+import uuid
+from datetime import date
+
+from django import forms
+
+from jobseekers.fcs.calendar import month_after, month_name, month_of
+from jobseekers.fcs.rules import rules_on
+from jobseekers.forms.fields import PesosField
+from jobseekers.models import FcsCertification
+
+BACK, AHEAD = 6, 2
+"""Months around today in which the payments may begin."""
+
+
+class FcsBenefitForm(forms.Form):
+    """Since when the person is paid, and how many times."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    first_month = forms.TypedChoiceField(label="Mes del primer pago", coerce=date.fromisoformat)
+    payments = forms.IntegerField(label="Cuántos pagos", min_value=1)
+
+    def __init__(self, *args, on: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        this, rules = month_of(on), rules_on(on)
+        options = [month_after(this, n) for n in range(-BACK, AHEAD + 1)]
+        self.fields["first_month"].choices = [(m.isoformat(), month_name(m)) for m in options]
+        self.fields["payments"].help_text = (
+            f"Lo usual son {rules.usual_payments}; como máximo, {rules.most_payments}. "
+            "La persona lo ve en su solicitud de la AFC."
+        )
+        self.initial |= {"first_month": this.isoformat(), "payments": rules.usual_payments}
+        self.initial.setdefault("request_id", uuid.uuid4())
+
+
+class _MonthForm(forms.Form):
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    month = forms.DateField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+
+
+class FcsCertifyForm(_MonthForm):
+    searches = forms.MultipleChoiceField(
+        label="Cómo buscó trabajo este mes",
+        choices=FcsCertification.Search,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Marca al menos una forma en que buscó trabajo."},
+    )
+    note = forms.CharField(
+        label="Detalle",
+        required=False,
+        max_length=300,
+        help_text="Empresas o fechas que mostró. Puede salir en su constancia.",
+    )
+
+
+class FcsRefuseForm(_MonthForm):
+    reason = forms.ChoiceField(
+        label="Por qué no se certifica",
+        choices=FcsCertification.Reason,
+        widget=forms.RadioSelect,
+    )
+    offered_pay = PesosField(
+        label="Sueldo bruto del trabajo ofrecido",
+        required=False,
+        help_text="Solo si rechazó un trabajo.",
+    )
+    last_pay = PesosField(
+        label="Su último sueldo bruto", required=False, help_text="Solo si rechazó un trabajo."
+    )
+    note = forms.CharField(label="Detalle", required=False, max_length=300)
