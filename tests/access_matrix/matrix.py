@@ -37,6 +37,7 @@ MATRIX = [
     Row("account_login", own=f"{ALL_ROLES}:302", anonymous=200, post=True),
     Row("account_logout", own=ALL_ROLES, post=True),
     Row("access_code", everyone=200, post=True),
+    Row("forgotten", everyone=200, post=True),
     Row("set_password", own=ALL_ROLES, post=True),
     # Offices
     Row(
@@ -48,6 +49,14 @@ MATRIX = [
     ),
     Row(
         "staff_end",
+        own="office_manager administrator",
+        foreign=404,
+        everywhere="administrator",
+        get=False,
+        of={"pk": "office_membership"},
+    ),
+    Row(
+        "staff_code",
         own="office_manager administrator",
         foreign=404,
         everywhere="administrator",

@@ -72,7 +72,7 @@ def test_what_is_late_is_told_in_the_file_and_on_top_of_the_list(desk, office, l
     ExternalReferralFactory(office=office, answer_by=late.answer_by + timedelta(days=60))
     assert "Falta la respuesta de DIDECO" in text_of(desk.get(to("person_file", late.seeker_id)))
     page = desk.get(to("external_referral_list"))
-    assert list(page.context["page"])[0] == late
+    assert page.context["page"][0] == late
     only = desk.get(to("external_referral_list") + "?state=overdue")
     assert list(only.context["page"]) == [late]
     desk.post(to("external_referral_file", late.pk), {"state": "not_attended", "reason": "no_room"})

@@ -19,6 +19,7 @@ from omil_portal.demo import (
     goals,
     market,
     meetings,
+    other_services,
     people,
     plan,
     staff,
@@ -104,6 +105,9 @@ class Command(BaseCommand):
             "actividades planificadas": plan.create_plans(officers, Random(20224), at),
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
             "horas": agenda.create_agendas(seekers, offices, officers, at),
+            "otros servicios y cesantía": other_services.create_other_services(
+                seekers, offices, officers, at
+            ),
             "encuentros": meetings.create_meetings(users[Role.REGIONAL_ANALYST], at),
             "ferias": fairs.create_fairs(seekers, users, Random(20224), at),
             "respuestas tipo": answers.create_answers(users, Random(20225), at),
