@@ -68,7 +68,8 @@ class AmountWords:
 class AnswerWords:
     """`missing` names what to ask; `facts` are those the answer rests on.
 
-    `pays_worker` is False of a benefit whose money the company alone receives.
+    `pays_worker` is False of a benefit whose money the company alone receives; `asks_company` is
+    False of one that neither pays a company nor asks anything of it.
     """
 
     code: str
@@ -87,6 +88,7 @@ class AnswerWords:
     facts: list[tuple[str, str]]
     guidance: str
     pays_worker: bool
+    asks_company: bool
     on: date
     rules_version: str
 
@@ -114,6 +116,8 @@ def in_words(evaluation: Evaluation) -> AnswerWords:
         facts=facts_in_words(evaluation.facts),
         guidance=evaluation.guidance,
         pays_worker=Party.WORKER in payees(evaluation.benefit),
+        asks_company=Party.COMPANY in payees(evaluation.benefit)
+        or any(c.party is Party.COMPANY for c in evaluation.conditions),
         on=evaluation.on,
         rules_version=evaluation.rules_version,
     )
