@@ -32,8 +32,23 @@ class SignInForm(LoginForm):
         return super().clean_login()
 
 
+class ForgottenForm(forms.Form):
+    """Whose password was forgotten."""
+
+    login = forms.CharField(
+        label="RUN o correo electrónico",
+        max_length=254,
+        help_text="Ejemplo: 12.531.909-2",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "off"}),
+    )
+
+    def clean_login(self):
+        typed = self.cleaned_data["login"]
+        return typed if "@" in typed else username_of(typed)
+
+
 class AccessCodeForm(forms.Form):
-    """RUN and the code written on paper at the desk."""
+    """RUN and the code written on paper at the desk, or sent by e-mail."""
 
     username = forms.CharField(
         label="RUN o número de tu documento",
@@ -42,7 +57,7 @@ class AccessCodeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "off"}),
     )
     code = forms.CharField(
-        label="Código que te dio la oficina",
+        label="Código",
         max_length=20,
         help_text="Son 8 letras y números.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),

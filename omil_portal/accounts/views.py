@@ -5,10 +5,14 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from omil_portal.access.decorators import public, signed_in
-from omil_portal.accounts.access_codes import WrongCode, redeem
-from omil_portal.accounts.forms import AccessCodeForm, PasswordForm
+from omil_portal.accounts.access_codes import WrongCode, redeem, send
+from omil_portal.accounts.forms import AccessCodeForm, ForgottenForm, PasswordForm
 from omil_portal.accounts.limits import hold_back
 
+SENT = (
+    "Si esa cuenta tiene correo, en unos minutos le llega un código. Dura dos horas. "
+    "Si no llega, pídelo en tu oficina."
+)
 MAY_CHOOSE_PASSWORD = "may_choose_password"
 """Session key: the person just proved who they are with a code, so no old password is asked."""
 
@@ -28,6 +32,18 @@ def access_code(request):
             request.session[MAY_CHOOSE_PASSWORD] = True
             return redirect("set_password")
     return render(request, "accounts/access_code.html", {"form": form})
+
+
+@public
+def forgotten(request):
+    """Asks for a code by e-mail; the answer never tells whether the account or its e-mail is."""
+    form = ForgottenForm(request.POST or None)
+    hold_back(request, form, "forgotten")
+    if form.is_valid():
+        send(login=form.cleaned_data["login"], at=timezone.now())
+        messages.success(request, SENT)
+        return redirect("access_code")
+    return render(request, "accounts/forgotten.html", {"form": form})
 
 
 @signed_in

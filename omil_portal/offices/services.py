@@ -6,11 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from omil_portal.access.actor import actor_for
+from omil_portal.access.actor import Actor, Grant, actor_for
+from omil_portal.access.permissions import Permission
 from omil_portal.access.roles import Role
 from omil_portal.accounts import access_codes
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office, StaffMembership, TravelCorrection
+from omil_portal.refusals import Refused
 
 
 class LastManager(ValidationError):
@@ -28,12 +30,12 @@ def welcome(
     code. Any other account that existed keeps its name and its password.
     """
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-    user, code = User.objects.filter(username=run).first(), None
+    user, code = User.objects.select_for_update().filter(username=run).first(), None
     if user is None:
         user = User.objects.create_user(username=run, full_name=full_name)
         code = access_codes.issue(user=user, by=by, at=at)
     elif _still_awaited(user, office):
-        code = access_codes.issue(user=user, by=by, at=at, first=True)
+        code = access_codes.issue(user=user, by=by, at=at, vouched=True)
     else:
         # One handed to them as a job seeker must not open what staff may open.
         access_codes.withdraw(user=user, at=at)
@@ -45,6 +47,32 @@ def _still_awaited(user: User, office: Office) -> bool:
     """Never came in, and holds nothing outside the office: nobody else's account is opened."""
     grants = actor_for(user).grants
     return not user.has_usable_password() and all(g.office_id == office.pk for g in grants)
+
+
+@transaction.atomic
+def new_code(*, membership: StaffMembership, by: User, manager: Actor, at: datetime) -> str:
+    """A code for somebody of the team who forgot the password, told once.
+
+    Raises `Refused` for oneself, and for an account that opens what `manager`, who is `by`, does
+    not answer for.
+    """
+    user = User.objects.select_for_update().get(pk=membership.user_id)
+    if user == by:
+        raise Refused("Tu propia clave se cambia en «Cambiar mi clave», o la pide otra persona.")
+    if not all(_answers_for(manager, grant) for grant in actor_for(user).grants):
+        raise Refused(
+            f"{user} también entra a otra oficina o empresa. "
+            "Que pida el código a su correo, en «Entrar»."
+        )
+    return access_codes.issue(user=user, by=by, at=at, vouched=True)
+
+
+def _answers_for(manager: Actor, grant: Grant) -> bool:
+    """The person's own record is theirs in any case: the desk gives that code too."""
+    if grant.role is Role.SEEKER:
+        return True
+    here = grant.office_id is not None
+    return here and manager.can(Permission.STAFF_MANAGE, office_id=grant.office_id)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from omil_portal.offices import services
 from omil_portal.offices.current import REGION_KEY, SESSION_KEY, offices_of, regions_of
 from omil_portal.offices.forms import RegionForm, StaffForm, TravelForm
 from omil_portal.offices.models import Office, StaffMembership, TravelCorrection
+from omil_portal.refusals import Refused
 
 
 def _office(request, slug: str, permission: Permission) -> Office:
@@ -53,6 +54,24 @@ def staff_end(request, slug, pk):
         messages.error(request, refused.message)
     else:
         messages.success(request, f"{membership.user} ya no tiene ese rol aquí.")
+    return redirect("staff_list", slug)
+
+
+@require_POST
+@requires(Permission.STAFF_MANAGE)
+def staff_code(request, slug, pk):
+    """A code for who forgot the password, shown once to who answers for the team."""
+    office = _office(request, slug, Permission.STAFF_MANAGE)
+    membership = get_object_or_404(StaffMembership, pk=pk, office=office, until=None)
+    try:
+        code = services.new_code(
+            membership=membership, by=request.user, manager=request.actor, at=timezone.now()
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        told = f"{membership.user} entra con su RUN y este código, durante 7 días: {code}"
+        messages.success(request, told)
     return redirect("staff_list", slug)
 
 

@@ -13,8 +13,10 @@ from omil_portal.accounts.access_codes import (
     WrongCode,
     issue,
     redeem,
+    send,
 )
 from omil_portal.accounts.models import AccessCode
+from omil_portal.outbox.models import Message
 from tests.factories.kernel import StaffMembershipFactory, UserFactory
 from tests.factories.when import AT
 
@@ -107,3 +109,46 @@ def test_a_desk_cannot_take_over_the_account_of_staff():
 def _try_wrong(person):
     with pytest.raises(WrongCode):
         redeem(username=person.username, code="AAAAAAAA", at=AT)
+
+
+def sent_code() -> str:
+    """What the only message says, between «Tu código es» and the full stop."""
+    return Message.objects.get().body.removeprefix("Tu código es ").split(".")[0]
+
+
+@pytest.mark.parametrize("login", ["12531909-2", "ROSA@muni.example"])
+def test_who_has_an_e_mail_gets_a_code_there(login):
+    rosa = UserFactory(username="12531909-2", email="rosa@muni.example")
+    send(login=login, at=AT)
+    assert Message.objects.get().address == "rosa@muni.example"
+    assert redeem(username="12531909-2", code=sent_code(), at=AT) == rosa
+
+
+def test_also_who_is_staff_or_a_company():
+    member = StaffMembershipFactory(user__email="rosa@muni.example").user
+    send(login=member.username, at=AT)
+    assert redeem(username=member.username, code=sent_code(), at=AT) == member
+
+
+def test_the_code_of_an_e_mail_lasts_two_hours(person):
+    person.email = "rosa@muni.example"
+    person.save()
+    send(login=person.username, at=AT)
+    with pytest.raises(WrongCode):
+        redeem(username=person.username, code=sent_code(), at=AT + timedelta(hours=2))
+
+
+def test_who_has_no_e_mail_or_no_account_or_was_shut_is_sent_nothing(person):
+    shut = UserFactory(email="rosa@muni.example", is_active=False)
+    for login in (person.username, shut.username, "nobody@muni.example"):
+        send(login=login, at=AT)
+    assert not Message.objects.exists()
+    assert not AccessCode.objects.exists()
+
+
+def test_who_knows_a_run_cannot_take_away_the_code_of_the_desk(person, code):
+    person.email = "rosa@muni.example"
+    person.save()
+    send(login=person.username, at=AT)
+    assert not Message.objects.exists()
+    assert redeem(username=person.username, code=code, at=AT) == person

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from omil_portal.accounts.access_codes import issue
+from omil_portal.outbox.models import Message
 from tests.factories.kernel import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +91,24 @@ def test_whoever_signs_in_to_a_closed_account_is_told_so(client):
     typed = {"login": "12531909-2", "password": PASSWORD}
     page = client.post(reverse("account_login"), typed, follow=True).content.decode()
     assert "Esta cuenta está cerrada" in page
+
+
+def forgot(client, login):
+    return client.post(reverse("forgotten"), {"login": login}, follow=True)
+
+
+def test_who_forgot_the_password_is_told_the_same_whoever_it_is(client, person):
+    UserFactory(username="15400003-8", email="rosa@muni.example")
+    answers = [forgot(client, login) for login in ("15.400.003-8", "12.531.909-2", "1.111.111-4")]
+    assert [a.redirect_chain for a in answers] == [[(reverse("access_code"), 302)]] * 3
+    assert len({str(m) for a in answers for m in a.context["messages"]}) == 1
+
+
+def test_the_code_of_an_e_mail_leads_to_another_password(client):
+    rosa = UserFactory(username="15400003-8", email="rosa@muni.example")
+    forgot(client, "rosa@muni.example")
+    code = Message.objects.get().body.removeprefix("Tu código es ").split(".")[0]
+    enter(client, "15.400.003-8", code)
+    client.post(reverse("set_password"), {"password": NEW})
+    rosa.refresh_from_db()
+    assert rosa.check_password(NEW)

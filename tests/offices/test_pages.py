@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from omil_portal.accounts.models import User
+from omil_portal.accounts.access_codes import redeem
+from omil_portal.accounts.models import AccessCode, User
 from omil_portal.offices.current import SESSION_KEY
 from omil_portal.offices.models import StaffMembership, TravelCorrection
 from tests.factories.kernel import (
@@ -185,3 +186,30 @@ def test_a_region_of_others_cannot_be_chosen(client, national):
     client.force_login(StaffMembershipFactory(regional_analyst=True, region_id="10").user)
     response = client.post(reverse("choose_region"), {"region": "08"})
     assert "region" in response.context["form"].errors
+
+
+def give_code(boss, membership):
+    url = reverse("staff_code", args=[membership.office.slug, membership.pk])
+    return told(boss.post(url, follow=True))
+
+
+def test_who_forgot_the_password_gets_a_code_from_the_manager(boss, office):
+    member = StaffMembershipFactory(office=office)
+    shown = give_code(boss, member)
+    assert redeem(
+        username=member.user.username, code=shown.rsplit(": ")[-1], at=timezone.now()
+    ) == (member.user)
+
+
+def test_nobody_gives_a_code_to_themself(boss, manager):
+    assert "Tu propia clave" in give_code(boss, manager)
+
+
+def test_an_account_of_another_place_is_not_this_managers_to_open(boss, office):
+    here = StaffMembershipFactory(office=office)
+    StaffMembershipFactory(user=here.user)
+    assert "también entra a otra oficina" in give_code(boss, here)
+    analyst = StaffMembershipFactory(office=office)
+    StaffMembershipFactory(user=analyst.user, regional_analyst=True)
+    assert "también entra a otra oficina" in give_code(boss, analyst)
+    assert not AccessCode.objects.exists()
