@@ -20,6 +20,7 @@ from sence_programs.models import Acknowledgement, AnswerText, ReadingNotice, St
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.acknowledgements import tell_benefit_changes
 from sence_programs.services.answer_gaps import answer_gap, dismiss_gap, report_gap
+from sence_programs.services.benefit_checks import ask_about_benefit
 from sence_programs.services.standard_answers import (
     Words,
     approve_text,
@@ -42,6 +43,32 @@ GAPS = (
     ("¿A qué hora abre la oficina?", 20, "Cada oficina lo tiene en su página: no es de la red."),
 )
 UNREAD_AT_HOME = 3
+ASKED_OF_SUE = (
+    CheckQuestion(
+        "¿Hasta cuándo puede pedirlo la empresa?",
+        (
+            "Veinte días hábiles desde que comienza el trabajo",
+            "Tres meses desde que comienza el trabajo",
+            "Un año desde que comienza el trabajo",
+        ),
+        1,
+    ),
+    CheckQuestion(
+        "¿Qué tramo del Registro Social de Hogares se pide el primer año?",
+        ("Hasta el 40 %", "Hasta el 60 %", "Cualquiera"),
+        0,
+    ),
+    CheckQuestion(
+        "Un mes la persona gana más de 2,25 ingresos mínimos. ¿Qué pasa?",
+        (
+            "Pierde el subsidio",
+            "Ese mes recibe la mitad",
+            "Ese mes no recibe nada, y cuenta como usado",
+        ),
+        2,
+    ),
+)
+"""What the region asks about the subsidy's new rules (Ley 21.808, arts. 6, 11 and 18)."""
 
 
 def create_answers(users: dict[Role, User], random: Random, at: datetime) -> int:
@@ -55,6 +82,7 @@ def create_answers(users: dict[Role, User], random: Random, at: datetime) -> int
     _uses(weights, random, at)
     _gaps(unit, random, at)
     _readings(users[Role.FRONT_DESK], random, at)
+    _questions(region, unit, at - timedelta(days=1))
     return len(weights)
 
 
@@ -153,6 +181,12 @@ def _gaps(unit: User, random: Random, at: datetime) -> None:
             answer_gap(gap=gap, text=text, by=unit, at=later)
         elif end:
             dismiss_gap(gap=gap, reason=end, by=unit, at=later)
+
+
+def _questions(region: Region, by: User, at: datetime) -> None:
+    """Three questions about a benefit that changed; who had read it is asked once."""
+    if notice := ReadingNotice.objects.current(at.date()).filter(benefit="sue").first():
+        ask_about_benefit(notice=notice, region=region, check=ASKED_OF_SUE, by=by, at=at)
 
 
 def _readings(home: User, random: Random, at: datetime) -> None:
