@@ -21,6 +21,7 @@ from omil_portal.refusals import Refused
 _State, _Reason = FcsCertification.State, FcsCertification.Reason
 
 
+@transaction.atomic
 def open_benefit(
     *,
     seeker: JobSeeker,
@@ -36,6 +37,8 @@ def open_benefit(
     Raises `Refused` for a number of payments that the law does not give, and when another
     benefit of the person has a month of these.
     """
+    # Who asks second waits, and then sees what the first wrote.
+    JobSeeker.objects.select_for_update(of=("self",)).get(pk=seeker.pk)
     if known := FcsBenefit.objects.filter(request_id=request_id).first():
         return known
     first = month_of(first_month)
@@ -57,8 +60,6 @@ def open_benefit(
                 request_id=request_id,
             )
     except IntegrityError:
-        if known := FcsBenefit.objects.filter(request_id=request_id).first():
-            return known
         raise Refused("La persona ya tiene un cobro en alguno de esos meses.") from None
 
 
@@ -126,7 +127,7 @@ def _record(
     at: datetime,
     request_id: UUID,
 ) -> FcsCertification:
-    benefit = FcsBenefit.objects.select_for_update(of=("self",)).get(pk=benefit.pk)
+    benefit = _locked(benefit)
     if known := FcsCertification.objects.filter(request_id=request_id).first():
         return known
     if illness := word_of_illness(str(facts["note"])):
@@ -154,6 +155,11 @@ def _record(
     )
     certification.save()
     return certification
+
+
+def _locked(benefit: FcsBenefit) -> FcsBenefit:
+    """Whoever records second waits, and then sees the month that the first recorded."""
+    return FcsBenefit.objects.select_for_update(of=("self",)).get(pk=benefit.pk)
 
 
 def _check_turn(benefit: FcsBenefit, month: date, on: date) -> None:

@@ -86,8 +86,15 @@ def create_other_services(
     """Of each office some people wait for an answer, one of them too long, and some draw the fund:
     half of these have still to come this month."""
     random, made = Random(20232), 0
+    working = set(
+        JobSeeker.objects.exclude(status=JobSeeker.Status.ACTIVE).values_list("pk", flat=True)
+    )
     for office in offices:
-        local = [person for person in people if person.comuna_id == office.comuna_id]
+        local = [
+            person
+            for person in people
+            if person.comuna_id == office.comuna_id and person.pk not in working
+        ]
         random.shuffle(local)
         officer = officers[office.pk]
         for index, person in enumerate(local[:EACH]):
@@ -101,7 +108,7 @@ def create_other_services(
 def _send(person: JobSeeker, office: Office, officer: User, index: int, at: datetime) -> None:
     kind, place, reason, asked = SENT[index]
     days, answer = TIMES[index]
-    sent_at = at - timedelta(days=days)
+    sent_at = _morning(at.date() - timedelta(days=days))
     request_id = uuid.uuid5(NAMESPACE, f"sent/{office.pk}/{person.pk}")
     place = place.format(office.comuna.name)
     answered = answer in ExternalReferral.ANSWERS
@@ -143,7 +150,7 @@ def _draw(
     )
     month = first
     while month < this or (month == this and index % 2):
-        _certify(benefit, month, officer, random, min(_morning(month, 9), at))
+        _certify(benefit, month, officer, random, min(_morning(month.replace(day=9)), at))
         month = month_after(month, 1)
 
 
@@ -167,8 +174,8 @@ def _certify(benefit: FcsBenefit, month: date, officer: User, random: Random, at
     )
 
 
-def _morning(month: date, day: int = 1) -> datetime:
-    return timezone.make_aware(datetime.combine(month.replace(day=day), time(10, 15)))
+def _morning(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time(10, 15)))
 
 
 def _attention(
