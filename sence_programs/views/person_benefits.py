@@ -17,6 +17,7 @@ from sence_programs.benefits.words import VERDICTS, in_words
 from sence_programs.forms.calculator import DayForm
 from sence_programs.forms.facts import FactsForm
 from sence_programs.models import BenefitAnswer
+from sence_programs.rules.catalogue import Status
 from sence_programs.rules.evaluate import MODULES, evaluate
 from sence_programs.rules.evaluation import Evaluation
 from sence_programs.rules.logic import Verdict
@@ -35,8 +36,11 @@ def person_benefits(request, pk):
     seeker, now = _person(request, pk), timezone.localtime()
     record_read(user=request.user, subject=seeker, at=now)
     known = facts_from_person(seeker, now.date())
-    found = [in_words(evaluation) for _, evaluation in answers(known, now.date())]
-    context = {"seeker": seeker, "answers": found}
+    told, over = [], []
+    for entry, evaluation in answers(known, now.date()):
+        is_over = entry.status is Status.CLOSED and evaluation.verdict is Verdict.NO
+        (over if is_over else told).append(in_words(evaluation))
+    context = {"seeker": seeker, "answers": told, "over": over}
     return render(request, "sence_programs/person_benefits.html", context)
 
 

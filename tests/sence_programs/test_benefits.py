@@ -199,6 +199,17 @@ def test_a_kept_answer_holds_facts_reasons_and_rules(desk, person):
     assert kept.evaluation.conditions != evaluate("sue", facts, ON).conditions
 
 
+def test_what_nobody_gets_any_more_is_folded_after_the_rest(desk, person):
+    response = desk.get(reverse("person_benefits", args=[person.pk]))
+    told, over = (
+        [answer.code for answer in response.context[name]] for name in ("answers", "over")
+    )
+    assert {"ife_laboral", "protege"} <= set(over)
+    assert "sue" in told
+    page = words(response)
+    assert page.index("Subsidio Unificado") < page.index("Los que ya no se dan")
+
+
 def test_a_second_click_keeps_one_answer(desk, person):
     request_id = uuid.uuid4()
     first, second = keep(desk, person, request_id), keep(desk, person, request_id)
