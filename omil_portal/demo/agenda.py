@@ -24,7 +24,8 @@ SERVICES = (
     ("Certificación del Fondo de Cesantía", Attention.Kind.FCS_CERTIFICATION, 20, "Cédula"),
 )
 MORNING = (time(9), time(12, 30))
-DAYS = range(-15, 8)
+DAYS = (*range(8), *range(-1, -16, -1))
+"""Today and the days to come first: a town has fewer people than hours."""
 NAMES_ONLY = "Señora del puesto de la feria"
 
 
