@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from jobseekers.completeness import in_words, missing_for
 from jobseekers.duplicates import alike
 from jobseekers.models import Appointment, Attention, Consent, ConsentText, JobSeeker
-from jobseekers.office_day import today_of
 from jobseekers.other_services import other_services
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
@@ -60,7 +59,7 @@ def person_file(request, pk: int):
         "hour_is_ours": next_hour is not None and next_hour.is_visible_to(request.actor),
         "alike": alike(seeker, request.actor).first(),
         "panels": panels(settings.PERSON_PANELS, request.actor, pk),
-        **other_services(seeker, today_of(current_office(request), timezone.now())),
+        **other_services(seeker, timezone.localdate()),
     }
     return render(request, "jobseekers/person_file.html", context)
 
