@@ -36,7 +36,7 @@ DOORS = (
         "plan_region",
     ),
     (P.REGION_DASHBOARD, "Informe", "Las cifras de la región, en PDF y Excel.", "region_report"),
-    (P.ANSWERS_USE, "Por leer", "Respuestas y beneficios que cambiaron.", "reading_list"),
+    (P.ATTENTION_RECORD, "Por leer", "Respuestas y beneficios que cambiaron.", "reading_list"),
     (
         P.GOALS_SET,
         "Definición de las metas",

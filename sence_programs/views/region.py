@@ -1,5 +1,7 @@
 """The region: its figures, its offices by how far behind they are, and every list behind."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -64,6 +66,7 @@ def region_list(request, indicator):
         "region": region,
         "indicator": counting,
         "office": office,
+        "asked": urlencode({"region": region.pk, "hasta": on.isoformat()}),
         "offices": [(o, per_office.get(o.pk, 0)) for o in offices],
         "place": office.name if office else f"Región de {region.name}",
         "period": period_words(year_start(on), on),

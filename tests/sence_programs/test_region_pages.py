@@ -182,3 +182,20 @@ def test_a_picture_of_something_else_is_not_found(analyst):
 
 def test_without_goals_there_is_no_picture(analyst):
     assert analyst.get(reverse("region_chart", args=["mapa"])).status_code == 404
+
+
+def test_the_offices_of_a_list_keep_its_region_and_its_day(analyst):
+    office = OfficeFactory()
+    a_few("attended", office, 1)
+    address = reverse("region_list", args=["attended"])
+    page = text_of(analyst, f"{address}?region=10&hasta={AT:%Y-%m-%d}")
+    assert f'href="?region=10&amp;hasta={AT:%Y-%m-%d}&amp;oficina={office.slug}"' in page
+
+
+@pytest.mark.parametrize("who", ["analyst", "national"])
+def test_every_door_of_the_network_opens(request, who):
+    reader = request.getfixturevalue(who)
+    doors = reader.get(reverse("network")).context["doors"]
+    shut = [name for *_, name in doors if reader.get(reverse(name), follow=True).status_code != 200]
+    assert doors
+    assert shut == []
