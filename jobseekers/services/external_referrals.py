@@ -10,6 +10,7 @@ from jobseekers.models import Attention, ExternalReferral, JobSeeker
 from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
 from omil_portal.accounts.models import User
+from omil_portal.holidays.business_days import NoHolidays, chilean_holidays
 from omil_portal.look.formats import long_date
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
@@ -22,11 +23,14 @@ _State = ExternalReferral.State
 
 
 def working_days_after(on: date, days: int) -> date:
-    """Monday to Friday. Holidays are not known, so the day may come a little soon."""
-    while days:
-        on += timedelta(days=1)
-        days -= on.weekday() < 5
-    return on
+    """As many business days later; beyond the known holidays, Monday to Friday."""
+    try:
+        return chilean_holidays().after(on, days)
+    except NoHolidays:
+        while days:
+            on += timedelta(days=1)
+            days -= on.weekday() < 5
+        return on
 
 
 @transaction.atomic

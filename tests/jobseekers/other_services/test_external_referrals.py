@@ -78,9 +78,10 @@ def test_what_cannot_be_sent_is_said_and_leaves_nothing(wrong, told):
         (date(2026, 11, 2), 5, date(2026, 11, 9)),
         (date(2026, 11, 7), 1, date(2026, 11, 9)),
         (date(2026, 11, 2), 10, date(2026, 11, 16)),
+        (date(2026, 12, 7), 1, date(2026, 12, 9)),
     ],
 )
-def test_saturdays_and_sundays_are_no_working_days(on, days, then):
+def test_saturdays_sundays_and_holidays_are_no_working_days(on, days, then):
     assert working_days_after(on, days) == then
 
 
