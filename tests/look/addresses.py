@@ -28,6 +28,7 @@ urlpatterns = [
     path("privacidad/", drawing("404.html"), name="privacy"),
     path("entrar/", refused, name="account_login"),
     path("entrar/con-codigo/", drawing("404.html"), name="access_code"),
+    path("entrar/olvide-mi-clave/", drawing("404.html"), name="forgotten"),
     path("salir/", drawing("account/logout.html"), name="account_logout"),
     path("accesibilidad/", accessibility, name="accessibility"),
     path("componentes/", components, name="components"),
