@@ -38,7 +38,7 @@ READERS = (
     Role.SEEKER,
     Role.EMPLOYER_MEMBER,
     Role.OFFICE_MANAGER,  # opens whatever the rest of an office opens
-    Role.REGIONAL_ANALYST,
+    Role.NATIONAL_UNIT,  # and whatever a regional analyst opens
     Role.ADMINISTRATOR,
 )
 
