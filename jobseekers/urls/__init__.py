@@ -1,4 +1,14 @@
-from jobseekers.urls import agenda, assessments, desk, imports, offices, other_services, own, people
+from jobseekers.urls import (
+    agenda,
+    assessments,
+    desk,
+    imports,
+    offices,
+    other_services,
+    own,
+    people,
+    prints,
+)
 
 urlpatterns = [
     *own.urlpatterns,
@@ -9,4 +19,5 @@ urlpatterns = [
     *other_services.urlpatterns,
     *offices.urlpatterns,
     *imports.urlpatterns,
+    *prints.urlpatterns,
 ]

@@ -17,4 +17,11 @@ ROWS = [
     Row("fcs_list", own=DESK),
     Row("fcs_certify", own=DESK, foreign=404, post=True, of=BENEFIT),
     Row("fcs_refuse", own=DESK, foreign=404, post=True, of=BENEFIT),
+    # Papers of a person, as PDF.
+    Row("fcs_constancia", own=DESK, foreign=404, of={"pk": "fcs_certification"}),
+    Row("attention_print", own=f"seeker {DESK}", foreign=404, of={"pk": "attention"}),
+    Row("hour_print", own=f"seeker {DESK}", foreign=404, of={"pk": "appointment"}),
+    Row("person_cv", own=f"seeker {DESK}", foreign=404, of=PERSON),
+    Row("registration_print", own=f"seeker {DESK}", foreign=404, of=PERSON),
+    Row("referral_print", own=f"seeker {DESK}", foreign=404, of={"pk": "referral"}),
 ]

@@ -215,7 +215,13 @@ def _assessments(side: Side, officer: User) -> dict[str, Any]:
 
 def _other_services(side: Side, officer: User) -> dict[str, Any]:
     here = {"office": side.office, "seeker": side.seeker}
+    certified = other_services.FcsBenefitFactory(
+        opened_by=officer, first_month=date(2025, 3, 1), last_month=date(2025, 5, 1), **here
+    )
     return {
+        "fcs_certification": other_services.FcsCertificationFactory(
+            benefit=certified, office=side.office, certified_by=officer
+        ),
         "external_referral": other_services.ExternalReferralFactory(sent_by=officer, **here),
         # One of its months is always due.
         "fcs_benefit": other_services.FcsBenefitFactory(
