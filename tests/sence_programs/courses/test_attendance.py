@@ -76,7 +76,7 @@ def test_who_was_marked_by_mistake_no_longer_counts(course):
     taken(session, came, absent)
     taken(session, came)
     assert [attention.seeker for attention in Attention.objects.all()] == [came.seeker]
-    day = session.starts_at.date()
+    day = timezone.localdate(session.starts_at)
     indicator = INDICATORS["readiness"]
     assert indicator.total(indicator.counted([course.office], day, day)) == 1
 
