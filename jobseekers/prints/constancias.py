@@ -1,5 +1,7 @@
 from datetime import date
 
+from django.utils import timezone
+
 from jobseekers.fcs.calendar import month_name
 from jobseekers.fcs.constancia import ConstanciaFacts
 from jobseekers.models import OfficeLink
@@ -10,18 +12,21 @@ from omil_portal.printing.sheet import Section, Sheet
 
 
 def registration_sheet(link: OfficeLink, on: date) -> Sheet:
-    """That the person is registered in the office, as of `on`, to show to whoever asks."""
+    """That the person is registered, said on `on` by an office that serves them.
+
+    Not that they are registered in that office: it may only have attended them.
+    """
     seeker, office = link.seeker, link.office
     return Sheet(
         title="Constancia de inscripción",
         office=office.name,
         contact=contact_line(office),
         reference=f"{office.comuna.name}, {long_date(on)}",
-        lead=("La oficina deja constancia de que la persona está inscrita en ella.",),
+        lead=("La oficina deja constancia de que la persona está inscrita en la red de OMIL.",),
         facts=(
             ("Persona", seeker.display_name),
             (seeker.get_document_display(), str(seeker.run or seeker.other_document)),
-            ("En la oficina desde", long_date(link.since)),
+            ("Inscrita desde", long_date(timezone.localtime(seeker.created_at))),
             ("Situación", seeker.get_status_display()),
         ),
         closing=("Se entrega a pedido de la persona, para lo que estime conveniente.",),

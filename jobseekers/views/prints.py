@@ -1,6 +1,7 @@
 """The papers of a person, as PDF. Each opens to whom its page opens."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -62,12 +63,15 @@ def person_cv(request, pk: int):
 @require_safe
 @requires(P.PERSON_VIEW, P.OWN_RECORD)
 def registration_print(request, pk: int):
-    """Of the first office that has the person, among those of a reader from an office."""
+    """By the first office of the person; for staff, the first that is theirs."""
     seeker = _person(request, pk)
     links = OfficeLink.objects.filter(seeker=seeker).select_related("seeker", "office__comuna")
     if request.actor.seeker_id != seeker.pk:
         links = links.filter(office__in=request.actor.office_ids(P.PERSON_VIEW))
-    link = get_object_or_404(links[:1])
+    link = links.first()
+    if link is None:
+        messages.error(request, "Aún no tienes oficina. Pide la constancia en la OMIL más cercana.")
+        return redirect("my_page")
     _read(request, seeker)
     return pdf_answer(registration_sheet(link, timezone.localdate()), f"inscripcion-{pk}")
 

@@ -1,3 +1,5 @@
+from django.utils import timezone
+
 from matching.models import Referral
 from omil_portal.look.formats import long_date
 from omil_portal.offices.contact import contact_line
@@ -15,12 +17,13 @@ def letter_of(referral: Referral, address: str) -> Sheet:
     `address`: where the company answers, empty when the referral has none.
     """
     vacancy, office = referral.vacancy, referral.office
+    on = timezone.localtime(referral.referred_at)
     where = f", en {vacancy.comuna.name}" if vacancy.comuna else ""
     return Sheet(
         title="Carta de derivación",
         office=office.name,
         contact=contact_line(office),
-        reference=f"{office.comuna.name}, {long_date(referral.referred_at)} · {referral.folio}",
+        reference=f"{office.comuna.name}, {long_date(on)} · {referral.folio}",
         lead=(
             f"{vacancy.employer.display_name}. Presente.",
             f"Presentamos a {referral.seeker.display_name} para la oferta "
