@@ -88,6 +88,10 @@ class Actor:
         return frozenset(grant.role for grant in self.grants)
 
     @property
+    def in_several_offices(self) -> bool:
+        return len({grant.office_id for grant in self.grants if grant.office_id}) > 1
+
+    @property
     def in_several_regions(self) -> bool:
         return len({grant.region_id for grant in self.grants if grant.region_id}) > 1
 

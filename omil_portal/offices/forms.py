@@ -3,7 +3,18 @@ from django import forms
 from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.offices.comuna_field import ComunaField
-from omil_portal.offices.models import Region
+from omil_portal.offices.models import Office, Region
+
+
+class OfficeForm(forms.Form):
+    """The office that one acts for, and where to go back to."""
+
+    office = forms.ModelChoiceField(Office.objects.none(), label="Oficina", empty_label=None)
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, offices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"].queryset = offices
 
 
 class RegionForm(forms.Form):

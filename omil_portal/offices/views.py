@@ -10,7 +10,7 @@ from omil_portal.access.decorators import requires, signed_in
 from omil_portal.access.permissions import Permission
 from omil_portal.offices import services
 from omil_portal.offices.current import REGION_KEY, SESSION_KEY, offices_of, regions_of
-from omil_portal.offices.forms import RegionForm, StaffForm, TravelForm
+from omil_portal.offices.forms import OfficeForm, RegionForm, StaffForm, TravelForm
 from omil_portal.offices.models import Office, StaffMembership, TravelCorrection
 from omil_portal.refusals import Refused
 
@@ -94,16 +94,18 @@ def travel_list(request, slug):
     )
 
 
-@require_POST
 @signed_in
 def choose_office(request):
     """Who works in several offices says for which one they act now."""
-    typed = request.POST.get("office", "")
-    chosen = next((office for office in offices_of(request) if str(office.pk) == typed), None)
-    if chosen is None:
+    mine = offices_of(request)
+    if not mine:
         raise PermissionDenied
-    request.session[SESSION_KEY] = chosen.pk
-    return _back(request)
+    known = {"office": request.session.get(SESSION_KEY), "next": request.GET.get("next", "")}
+    form = OfficeForm(request.POST or None, initial=known, offices=mine)
+    if request.method == "POST" and form.is_valid():
+        request.session[SESSION_KEY] = form.cleaned_data["office"].pk
+        return _back(request)
+    return render(request, "offices/choose_office.html", {"form": form})
 
 
 @requires(Permission.REGION_DASHBOARD)
@@ -122,4 +124,5 @@ def _back(request):
     """To the page they came from, if it is of this portal."""
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    return redirect(back if safe else "start")
+    # Without the slash it would be taken for the name of a page.
+    return redirect(back) if safe and back.startswith("/") else redirect("start")

@@ -70,8 +70,7 @@ MATRIX = [
         everywhere="administrator",
         post=True,
     ),
-    # A form with nothing in it names no office of anyone's.
-    Row("choose_office", get=False, others=403),
+    Row("choose_office", own=DESK, post=True),
     Row("choose_region", own="regional_analyst national_unit", post=True),
     # A person's own pages
     Row("seeker_register", everyone=200, own="seeker:302", post=True),

@@ -149,17 +149,26 @@ def test_after_choosing_one_goes_back_to_the_page(boss, office):
     assert choose(boss, office.pk, next="/privacidad/").url == "/privacidad/"
 
 
-def test_one_never_goes_back_to_somebody_elses_page(boss, office):
-    assert choose(boss, office.pk, next="https://malo.example/").url == reverse("start")
+@pytest.mark.parametrize("back", ["https://malo.example/", "//malo.example/", "dos palabras"])
+def test_one_never_goes_back_to_somebody_elses_page(boss, office, back):
+    assert choose(boss, office.pk, next=back).url == reverse("start")
 
 
 @pytest.mark.parametrize("typed", ["", "0", "Quellón", "9" * 30])
 def test_what_is_no_office_of_ones_own_cannot_be_chosen(boss, typed):
-    assert choose(boss, typed).status_code == 403
+    assert choose(boss, typed).status_code == 200
+    assert SESSION_KEY not in boss.session
 
 
 def test_an_office_of_others_cannot_be_chosen(boss):
-    assert choose(boss, OfficeFactory().pk).status_code == 403
+    choose(boss, OfficeFactory().pk)
+    assert SESSION_KEY not in boss.session
+
+
+def test_the_desk_offers_another_office_to_who_works_in_two(boss, manager):
+    assert "Cambiar de oficina" not in boss.get(reverse("desk")).content.decode()
+    StaffMembershipFactory(user=manager.user)
+    assert "Cambiar de oficina" in boss.get(reverse("desk")).content.decode()
 
 
 @pytest.fixture
