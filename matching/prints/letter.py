@@ -25,7 +25,7 @@ def letter_of(referral: Referral, address: str) -> Sheet:
         contact=contact_line(office),
         reference=f"{office.comuna.name}, {long_date(on)} · {referral.folio}",
         lead=(
-            f"{vacancy.employer.display_name}. Presente.",
+            f"{vacancy.employer.display_name.removesuffix('.')}. Presente.",
             f"Presentamos a {referral.seeker.display_name} para la oferta "
             f"«{vacancy.title}»{where}.",
             "Pedimos que nos cuenten el resultado antes del "
