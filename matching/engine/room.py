@@ -108,14 +108,15 @@ def copy_offers(
     groups: int,
     most: Most,
     worst: Int16s,
-    by_skill: bool,
+    many: bool,
     room: Room,
 ) -> None:
     """Copies the vacancies of these groups in the first `count` places; `worst` is by offer.
 
-    `by_skill`: also under the skills they ask, which pays for many people and not for few.
+    `many`: also by the schooling they ask, and under each skill, which does not pay for few people.
     """
     to, entry, near = 0, 0, room.near
+    asked = ASKED if many else 1
     for g in range(GROUPS):
         if groups >> g & 1:
             last, begins = 0, to
@@ -123,14 +124,15 @@ def copy_offers(
                 first = last
                 while last < count and room.minutes[last] <= FURTHEST[belt]:
                     last += 1
-                for step in range(ASKED):
+                for step in range(asked):
                     room.cuts[g, belt, step] = to
+                    least, most_asked = LEVELS[step], LEVELS[step + 1] if many else LEVELS[ASKED]
                     for j in range(first, last):
-                        to = order_place(
-                            whole, places, g, room.order[j], room.minutes[j], step, to, near
-                        )
-                room.cuts[g, belt, ASKED] = to
-            if by_skill:
+                        place, away = room.order[j], room.minutes[j]
+                        to = order_place(whole, places, g, place, away, least, most_asked, to, near)
+                for step in range(asked, ASKED + 1):
+                    room.cuts[g, belt, step] = to
+            if many:
                 entry = list_askers(offers, g, begins, to, entry, near)
     copy_columns(whole, to, worst, room)
     for i in range(to):
@@ -144,10 +146,20 @@ def copy_offers(
 
 @inlined
 def order_place(
-    whole: Shelf, places: Places, g: int, place: int, minutes: int, step: int, to: int, near: Shelf
+    whole: Shelf,
+    places: Places,
+    g: int,
+    place: int,
+    minutes: int,
+    least: int,
+    most: int,
+    to: int,
+    near: Shelf,
 ) -> int:
-    """Puts a place's vacancies of a group that ask so much schooling next; returns what is."""
-    least, most = LEVELS[step], LEVELS[step + 1]
+    """Puts a place's vacancies of a group that ask from `least` to under `most` schooling next.
+
+    Returns what is next then.
+    """
     for i in range(places.starts[g, place], places.starts[g, place + 1]):
         near.offer[to], near.minutes[to] = i, minutes
         # Without a branch, for no processor can guess it: what does not stay is written over.
