@@ -113,6 +113,7 @@ def test_one_placement_without_the_lock_is_validated_twice(two, one_placement, m
     monkeypatch.setattr(placements, "_pending", unlocked)
     press_together(two, "Validar la colocación")
     assert told(two, "ya figura como «validada»") == 0
+    assert told(two, "Validada") == 2
 
 
 @pytest.fixture
