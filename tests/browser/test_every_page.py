@@ -32,6 +32,12 @@ NO_PAGES = {
     "goal_forecast_chart",
     "region_report_pdf",
     "region_report_workbook",
+    "attention_print",
+    "hour_print",
+    "person_cv",
+    "registration_print",
+    "fcs_constancia",
+    "referral_print",
 }
 READERS = (
     ANONYMOUS,
