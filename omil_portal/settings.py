@@ -236,6 +236,11 @@ PERSON_PANELS = (
 FCS_PANELS = (("Derivaciones y trabajo", "person_work", Permission.REFERRAL_RESULT),)
 # Tables about a person that the night writes anew: they need not follow a merge of two files.
 PERSON_RECOMPUTED = ("matching.SeekerMatches",)
+# What each kind of spreadsheet of an office knows: `jobseekers.services.imports.kinds`.
+SHEET_KINDS = {
+    "people": "jobseekers.services.imports.people.kind.PEOPLE",
+    "placements": "matching.placement_sheets.kind.PLACEMENTS",
+}
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (
     ("Ofertas para ti", "my_matches", Permission.OWN_RECORD),

@@ -3,15 +3,22 @@
 from django import forms
 
 from jobseekers.models import DeskImport, DeskImportRow
-from jobseekers.services.imports.facts import LABELS
+from jobseekers.services.imports.kinds import kind_of
+from jobseekers.services.imports.people.facts import LABELS
 from jobseekers.spreadsheet.cells import text
 from jobseekers.spreadsheet.files import MOST_BYTES
-from jobseekers.spreadsheet.headers import FIELDS, lacking
 
 PORTAL, SHEET = "portal", "sheet"
+SUPPOSED = "supposed_"
 
 
 class SheetForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="Qué trae la planilla",
+        choices=DeskImport.Kind.choices,
+        initial=DeskImport.Kind.PEOPLE,
+        widget=forms.RadioSelect,
+    )
     sheet = forms.FileField(
         label="Planilla",
         help_text="Archivo .xlsx o .csv, de hasta 5 MB y 5.000 filas.",
@@ -28,10 +35,14 @@ class SheetForm(forms.Form):
 
 
 class ColumnsForm(forms.Form):
-    """For each fact, its column; each is offered by its header and the first thing it says."""
+    """For each fact, its column; each is offered by its header and the first thing it says.
+
+    Then what the office says of the rows that do not say it, where the kind asks for it.
+    """
 
     def __init__(self, *args, batch: DeskImport, **kwargs):
         super().__init__(*args, **kwargs)
+        self._kind = kind_of(batch)
         first = batch.rows.first()
         said = [text(cell)[:24] for cell in first.cells] if first else []
         said += [""] * (len(batch.headers) - len(said))
@@ -40,24 +51,34 @@ class ColumnsForm(forms.Form):
             for at, header in enumerate(batch.headers)
             if header or said[at]
         ]
-        for name, label in FIELDS.items():
+        for name, label in self._kind.columns.labels.items():
             self.fields[name] = forms.ChoiceField(
                 label=label,
                 required=name == "run",
                 choices=[("", "No está en la planilla"), *columns],
                 initial=str(batch.mapping.get(name, "")),
             )
+        for name, field in self._kind.supposed().items():
+            field.initial = batch.supposed.get(name)
+            self.fields[f"{SUPPOSED}{name}"] = field
 
     def clean(self):
         if not self.errors:
-            for problem in lacking(self.mapping):
+            for problem in self._kind.columns.lacking(self.mapping):
                 self.add_error(None, problem)
         return self.cleaned_data
 
     @property
     def mapping(self) -> dict[str, int]:
         """Field → column."""
-        return {name: int(at) for name, at in self.cleaned_data.items() if at}
+        asked = self._kind.columns.labels
+        return {name: int(at) for name, at in self.cleaned_data.items() if name in asked and at}
+
+    @property
+    def supposed(self) -> dict[str, str | int]:
+        """Field → what the office says of the rows that do not say it."""
+        said = {name: self.cleaned_data[f"{SUPPOSED}{name}"] for name in self._kind.supposed()}
+        return {name: value for name, value in said.items() if value}
 
 
 class BelieveForm(forms.Form):

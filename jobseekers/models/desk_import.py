@@ -1,15 +1,29 @@
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from jobseekers.models.person import JobSeeker
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
 
+KEPT = timedelta(days=90)
+"""From its upload, how long what a spreadsheet said is kept; until then it can be undone."""
+
 
 class DeskImportQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor, permission: Permission = Permission.PERSON_REGISTER):
-        return self.filter(office__in=actor.office_ids(permission))
+    def visible_to(self, actor: Actor):
+        """Those of the offices where the actor may write what the spreadsheet brings."""
+        needed = {
+            DeskImport.Kind.PEOPLE: Permission.PERSON_REGISTER,
+            DeskImport.Kind.PLACEMENTS: Permission.PLACEMENT_RECORD,
+        }
+        mine = Q()
+        for kind, permission in needed.items():
+            mine |= Q(kind=kind, office__in=actor.office_ids(permission))
+        return self.filter(mine)
 
 
 @audited
@@ -36,6 +50,9 @@ class DeskImport(models.Model):
         max_length=64, help_text="Of the folded headers: the same spreadsheet another month."
     )
     mapping = models.JSONField(default=dict, help_text="Field → number of its column, from 0.")
+    supposed = models.JSONField(
+        default=dict, help_text="Field → what the office says of each row that does not say it."
+    )
     uploaded_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
     applied_by = models.ForeignKey(
@@ -46,6 +63,9 @@ class DeskImport(models.Model):
         "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
     undone_at = models.DateTimeField(null=True)
+    forgotten_at = models.DateTimeField(
+        null=True, help_text="Since then nothing of what the rows said is kept."
+    )
 
     objects = DeskImportQuerySet.as_manager()
 
@@ -68,6 +88,11 @@ class DeskImport(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    @property
+    def kept_until(self) -> date:
+        """The last day on which it can be undone."""
+        return timezone.localdate(self.uploaded_at + KEPT)
+
     def counts(self) -> dict[str, int]:
         """Rows by verdict."""
         found = self.rows.order_by().values_list("verdict").annotate(Count("pk"))
@@ -89,6 +114,12 @@ class DeskImportRow(models.Model):
     cells = models.JSONField()
     verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
     problems = models.JSONField(default=list, help_text="Sentences for the reader.")
+    may_confirm = models.BooleanField(
+        default=False, help_text="Doubtful only until somebody says that it is right."
+    )
+    confirmed_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     understood = models.JSONField(default=dict, help_text="Field → plain value.")
     conflicts = models.JSONField(
         default=dict, help_text="Field → what the portal says, the sheet says, and who is believed."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobseekers.spreadsheet.cells import Cell, plain, text
-from jobseekers.spreadsheet.headers import guess
+from jobseekers.spreadsheet.headers import Columns
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 5_000
@@ -28,10 +28,10 @@ class Sheet(NamedTuple):
     rows: list[tuple[int, list[Cell]]]
 
 
-def read_sheet(content: bytes) -> Sheet:
+def read_sheet(content: bytes, columns: Columns) -> Sheet:
     """The first sheet of an xlsx, or a csv with ; , or tabs, in UTF-8 or Latin-1.
 
-    Raises `UnreadableSheet`.
+    The row of headers is the one that names most of `columns`. Raises `UnreadableSheet`.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableSheet("La planilla pesa más de 5 MB. Divídela en dos.")
@@ -41,7 +41,7 @@ def read_sheet(content: bytes) -> Sheet:
     said = [(number, cells) for number, cells in _numbered(lines) if any(map(text, cells))]
     if len(said) < 2:
         raise UnreadableSheet("La planilla no tiene filas con datos bajo los títulos.")
-    at = max(range(min(_HEAD, len(said))), key=lambda i: (_named(said[i][1]), -i))
+    at = max(range(min(_HEAD, len(said))), key=lambda i: (_named(said[i][1], columns), -i))
     rows = said[at + 1 :]
     if not rows:
         raise UnreadableSheet("La planilla no tiene filas con datos bajo los títulos.")
@@ -50,8 +50,8 @@ def read_sheet(content: bytes) -> Sheet:
     return Sheet([text(cell)[:80] for cell in said[at][1]], rows)
 
 
-def _named(cells: list[Cell]) -> int:
-    return len(guess([text(cell) for cell in cells]))
+def _named(cells: list[Cell], columns: Columns) -> int:
+    return len(columns.guess([text(cell) for cell in cells]))
 
 
 def _numbered(lines: Iterable[Iterable[object]]) -> Iterator[tuple[int, list[Cell]]]:

@@ -1,4 +1,4 @@
-"""The office's own spreadsheet of people, from its file to the files of the portal, and back."""
+"""An office's own spreadsheet, from its file to the portal and back."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 from jobseekers.forms.imports import BelieveForm, ColumnsForm, SheetForm
 from jobseekers.models import DeskImport, DeskImportRow
 from jobseekers.services.imports import applying, checking, choosing, undoing, uploading
+from jobseekers.services.imports.kinds import kind_of
 from jobseekers.spreadsheet.files import UnreadableSheet
 from jobseekers.tasks import write_import
 from omil_portal.access.decorators import requires
@@ -22,13 +23,10 @@ SHOWN = 25
 State = DeskImport.State
 
 
-def _people(request):
-    return DeskImport.objects.visible_to(request.actor).filter(kind=DeskImport.Kind.PEOPLE)
-
-
 def _import_or_404(request, pk: int) -> DeskImport:
     known = ("office__comuna__region", "uploaded_by", "applied_by", "undone_by")
-    return get_object_or_404(_people(request).select_related(*known), pk=pk)
+    mine = DeskImport.objects.visible_to(request.actor)
+    return get_object_or_404(mine.select_related(*known), pk=pk)
 
 
 @require_safe
@@ -36,20 +34,23 @@ def _import_or_404(request, pk: int) -> DeskImport:
 def import_list(request):
     """The spreadsheets of the office, newest first."""
     office = current_office(request)
-    done = _people(request).filter(office=office).select_related("uploaded_by")
+    done = DeskImport.objects.visible_to(request.actor).filter(office=office)
+    done = done.select_related("uploaded_by")
     page = Paginator(done, 20).get_page(request.GET.get("page"))
     return render(request, "jobseekers/imports/list.html", {"office": office, "page": page})
 
 
 @requires(P.PERSON_REGISTER)
 def import_new(request):
-    form = SheetForm(request.POST or None, request.FILES or None)
+    kind = request.GET.get("tipo", DeskImport.Kind.PEOPLE)
+    form = SheetForm(request.POST or None, request.FILES or None, initial={"kind": kind})
     office = current_office(request)
     if form.is_valid():
         sheet = form.cleaned_data["sheet"]
         try:
             batch = uploading.upload(
                 office=office,
+                kind=form.cleaned_data["kind"],
                 content=sheet.read(),
                 file_name=sheet.name,
                 by=request.user,
@@ -71,7 +72,9 @@ def import_columns(request, pk: int):
     form = ColumnsForm(request.POST or None, batch=batch)
     if form.is_valid():
         try:
-            checking.check(batch=batch, mapping=form.mapping, at=timezone.now())
+            checking.check(
+                batch=batch, mapping=form.mapping, supposed=form.supposed, at=timezone.now()
+            )
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -100,6 +103,8 @@ def import_file(request, pk: int):
         "written": to_write - applying.waiting(batch).count(),
         "stayed": batch.rows.exclude(undone="").count(),
         "believed": batch.rows.exclude(conflicts={}).count(),
+        "to_confirm": batch.rows.filter(may_confirm=True, confirmed_by=None).count(),
+        "kind": kind_of(batch),
     }
     return render(request, "jobseekers/imports/file.html", context)
 
@@ -119,7 +124,7 @@ def _tabs(batch: DeskImport, counts: dict[str, int], current: str) -> list[dict[
 def import_row(request, pk: int, row_pk: int):
     """What a row says and what the file does; whom to believe where they differ."""
     batch = _import_or_404(request, pk)
-    row = get_object_or_404(batch.rows.select_related("seeker"), pk=row_pk)
+    row = get_object_or_404(batch.rows.select_related("seeker", "confirmed_by"), pk=row_pk)
     form = BelieveForm(request.POST or None, row=row) if row.conflicts else None
     if form and form.is_valid():
         try:
@@ -130,8 +135,22 @@ def import_row(request, pk: int, row_pk: int):
             messages.success(request, f"Anotado para la fila {row.number}.")
             return redirect("import_file", pk)
     said = list(zip(batch.headers, row.cells, strict=False))
-    context = {"batch": batch, "row": row, "form": form, "said": said}
+    context = {"batch": batch, "row": row, "form": form, "said": said, "kind": kind_of(batch)}
     return render(request, "jobseekers/imports/row.html", context)
+
+
+@require_POST
+@requires(P.PERSON_REGISTER)
+def import_confirm(request, pk: int, row_pk: int):
+    """Somebody looked at a doubtful row and says that it is right."""
+    row = get_object_or_404(_import_or_404(request, pk).rows, pk=row_pk)
+    try:
+        choosing.confirm(row=row, by=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"Anotado: la fila {row.number} se guardará.")
+    return redirect("import_file", pk)
 
 
 @require_POST

@@ -17,6 +17,13 @@ ROWS = [
         post=True,
         of={"pk": "desk_import", "row_pk": "desk_import_row"},
     ),
+    Row(
+        "import_confirm",
+        own=DESK,
+        foreign=404,
+        get=False,
+        of={"pk": "desk_import", "row_pk": "desk_import_row"},
+    ),
     Row("import_apply", own=DESK, foreign=404, get=False, of=IMPORT),
     Row("import_undo", own=DESK, foreign=404, get=False, of=IMPORT),
     Row("import_again", own=DESK, foreign=404, get=False, of=IMPORT),

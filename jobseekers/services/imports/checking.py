@@ -1,139 +1,42 @@
 """The dry run: a verdict for each row, and nothing written about anybody."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
-from jobseekers.models import DeskImport, DeskImportRow, JobSeeker
-from jobseekers.office_day import today_of
-from jobseekers.services.imports.facts import (
-    NAMES,
-    comunas_by_name,
-    differences,
-    nothing_in_common,
-    to_fill,
-)
-from jobseekers.spreadsheet.headers import lacking
-from jobseekers.spreadsheet.people import PersonLine, read_person
-from omil_portal.occupations.text import fold
-from omil_portal.offices.models import Comuna, Office
+from jobseekers.models import DeskImport, DeskImportRow
+from jobseekers.services.imports.kinds import kind_of
 from omil_portal.refusals import Refused
 
-ELSEWHERE = (
-    "Está en el portal, en otra oficina. Regístrale una atención para abrir su ficha; "
-    "la planilla no la cambia."
-)
-Verdict = DeskImportRow.Verdict
+JUDGED = ("verdict", "problems", "understood", "conflicts", "seeker", "may_confirm")
 
 
 @transaction.atomic
-def check(*, batch: DeskImport, mapping: dict[str, int], at: datetime) -> DeskImport:
+def check(
+    *,
+    batch: DeskImport,
+    mapping: dict[str, int],
+    at: datetime,
+    supposed: dict[str, str | int] | None = None,
+) -> DeskImport:
     """Reads every row with those columns and says what would be done with it.
 
-    Checking again forgets what was chosen. Raises `Refused` once the import was applied, or
-    when a column that is needed lacks.
+    `supposed`: field → what the office says of each row that does not say it. Checking again
+    forgets what was chosen. Raises `Refused` once the import was applied, or when a column that
+    is needed lacks.
     """
     batch = DeskImport.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.state not in (DeskImport.State.UPLOADED, DeskImport.State.CHECKED):
         raise Refused("Esta planilla ya se guardó.")
-    if problems := lacking(mapping):
+    kind = kind_of(batch)
+    if problems := kind.columns.lacking(mapping):
         raise Refused(" ".join(problems))
+    batch.mapping, batch.supposed = mapping, supposed or {}
     rows = list(batch.rows.all())
-    lines = [read_person(row.cells, mapping, today_of(batch.office, at)) for row in rows]
-    judge = _Judge(batch.office, lines)
-    for row, line in zip(rows, lines, strict=True):
-        judge.judge(row, line)
-    written = ["verdict", "problems", "understood", "conflicts", "seeker"]
-    DeskImportRow.objects.bulk_update(rows, written, batch_size=500)
-    batch.mapping, batch.state = mapping, DeskImport.State.CHECKED
+    for row in rows:
+        row.conflicts, row.seeker, row.may_confirm, row.confirmed_by = {}, None, False, None
+    kind.judge(batch, rows, at)
+    DeskImportRow.objects.bulk_update(rows, [*JUDGED, "confirmed_by"], batch_size=500)
+    batch.state = DeskImport.State.CHECKED
     batch.save()
     return batch
-
-
-@dataclass
-class _Judge:
-    """Everything the rows are compared with, read at once."""
-
-    office: Office
-    lines: list[PersonLine]
-
-    def __post_init__(self) -> None:
-        self.comunas = comunas_by_name()
-        self.known = known_people([line.run.number for line in self.lines if line.run])
-        self.alike = _alike([line for line in self.lines if line.run])
-        self.seen: dict[int, int] = {}
-
-    def judge(self, row: DeskImportRow, line: PersonLine) -> None:
-        row.conflicts, row.seeker = {}, None
-        comuna = self._comuna(line)
-        row.understood = line.values | ({"run": line.run.canonical} if line.run else {})
-        if comuna:
-            row.understood["comuna"] = comuna.name
-        row.verdict, problems = self._verdict(row, line)
-        row.problems = [*line.wrong, *line.doubtful, *problems, *line.notes]
-
-    def _comuna(self, line: PersonLine) -> Comuna | None:
-        """The one it says; an unknown one is told and left out."""
-        written = line.values.pop("comuna", "")
-        found = self.comunas.get(fold(written))
-        if written and not found:
-            line.notes.append(f"No conocemos la comuna «{written[:40]}».")
-        return found
-
-    def _verdict(self, row: DeskImportRow, line: PersonLine) -> tuple[str, list[str]]:
-        if line.wrong or not line.run:
-            return (Verdict.WRONG if line.wrong else Verdict.DOUBTFUL), []
-        if first := self.seen.get(line.run.number):
-            return Verdict.DOUBTFUL, [f"El mismo RUN está en la fila {first}."]
-        self.seen[line.run.number] = row.number
-        if seeker := self.known.get(line.run.number):
-            return self._of_known(row, seeker)
-        if _key(row.understood) in self.alike:
-            return Verdict.DOUBTFUL, [
-                "Hay una persona con el mismo nombre y fecha de nacimiento, y otro documento."
-            ]
-        if not row.understood.get("comuna"):
-            line.notes.append(f"Sin comuna: queda en {self.office.comuna.name}.")
-        return Verdict.NEW, []
-
-    def _of_known(self, row: DeskImportRow, seeker: JobSeeker) -> tuple[str, list[str]]:
-        if not serves(self.office, seeker):
-            return Verdict.KNOWN, [ELSEWHERE]
-        row.seeker = seeker
-        if nothing_in_common(seeker, row.understood):
-            return Verdict.DOUBTFUL, ["En el portal ese RUN es de una persona con otro nombre."]
-        row.conflicts = differences(seeker, row.understood)
-        changes = row.conflicts or to_fill(seeker, row.understood)
-        return (Verdict.CHANGED if changes else Verdict.KNOWN), []
-
-
-def known_people(numbers: list[int]) -> dict[int, JobSeeker]:
-    """RUN number → whose it is in the network: of a merged file, that of the file kept."""
-    people = (
-        JobSeeker.objects.filter(run_number__in=numbers)
-        .select_related("comuna", "merged_into__comuna")
-        .prefetch_related("office_links", "merged_into__office_links")
-    )
-    return {person.run_number: person.merged_into or person for person in people}
-
-
-def serves(office: Office, seeker: JobSeeker) -> bool:
-    return any(link.office_id == office.pk for link in seeker.office_links.all())
-
-
-def _key(said: dict[str, str]) -> tuple[str, date | None]:
-    born = said.get("birth_date")
-    name = fold(" ".join(filter(None, (said.get(part) for part in NAMES))))
-    return name, date.fromisoformat(born) if born else None
-
-
-def _alike(lines: list[PersonLine]) -> set[tuple[str, date | None]]:
-    """Name and birth date of the people of the network who have those of some row."""
-    keys = {_key(line.values) for line in lines if line.values.get("birth_date")}
-    found = JobSeeker.objects.filter(
-        search_text__in={name for name, _ in keys},
-        birth_date__in={born for _, born in keys},
-        merged_into=None,
-    )
-    return keys & set(found.values_list("search_text", "birth_date"))

@@ -1,102 +1,32 @@
 """An import is taken back whole, save what somebody has touched since."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-import pghistory.models
-from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 
-from jobseekers.models import DeskImport, DeskImportRow, JobSeeker, OfficeLink, Profile
-from jobseekers.services.imports.applying import facts_of
-from jobseekers.services.imports.facts import LABELS, comunas_by_name, said_by, write_fact
-from jobseekers.services.people import save_person
+from jobseekers.models import DeskImport, DeskImportRow
+from jobseekers.services.imports.kinds import kind_of
 from omil_portal.accounts.models import User
 from omil_portal.refusals import Refused
-
-STAYS = "Su ficha tiene algo más desde entonces: se queda."
 
 
 @transaction.atomic
 def undo(*, batch: DeskImport, by: User, at: datetime) -> DeskImport:
-    """Takes back the people created and the facts filled, unless they changed; twice is once.
+    """Takes back what its rows did, unless it changed since; twice is once.
 
-    Each row whose doing stays says why. Raises `Refused` while rows are being written.
+    Each row whose doing stays says why. Raises `Refused` while rows are being written, and when
+    what they did is no longer kept.
     """
     batch = DeskImport.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.state == DeskImport.State.UNDONE:
         return batch
     if batch.state != DeskImport.State.APPLIED:
         raise Refused("Solo se deshace una planilla ya guardada.")
+    if batch.forgotten_at:
+        raise Refused("Pasaron 90 días: esta planilla ya no se puede deshacer.")
     rows = list(batch.rows.exclude(done_at=None))
-    _take_back_people(batch, [row for row in rows if "created" in row.done])
-    _put_back(rows, at)
+    kind_of(batch).take_back(batch, rows, at)
     DeskImportRow.objects.bulk_update(rows, ["undone", "seeker"], batch_size=500)
     batch.state, batch.undone_by, batch.undone_at = DeskImport.State.UNDONE, by, at
     batch.save()
     return batch
-
-
-def _take_back_people(batch: DeskImport, rows: list[DeskImportRow]) -> None:
-    people = JobSeeker.objects.select_for_update(of=("self",)).select_related("profile")
-    people = people.prefetch_related("office_links")
-    here = people.in_bulk([row.done["created"] for row in rows])
-    busy = _with_something(list(here))
-    gone = []
-    for row in rows:
-        seeker = here.get(row.done["created"])
-        if not seeker:
-            continue
-        if seeker.pk in busy or not _untouched(seeker, row) or not _only_of(batch, seeker):
-            row.undone = STAYS
-        else:
-            gone.append(seeker.pk)
-            row.seeker = None
-    JobSeeker.objects.filter(pk__in=gone).delete()
-
-
-def _untouched(seeker: JobSeeker, row: DeskImportRow) -> bool:
-    profile = getattr(seeker, "profile", None)
-    fresh = profile is None or profile.updated_at == seeker.created_at
-    return fresh and facts_of(seeker) == row.done["as"]
-
-
-def _only_of(batch: DeskImport, seeker: JobSeeker) -> bool:
-    return {link.office_id for link in seeker.office_links.all()} <= {batch.office_id}
-
-
-def _with_something(keys: list[int]) -> set[int]:
-    """Those of whom any table of any app says something more."""
-    busy: set[int] = set()
-    for model, field in _tables():
-        rows = model._default_manager.filter(**{f"{field}__in": keys})
-        busy.update(rows.order_by().values_list(field, flat=True))
-    return busy
-
-
-def _tables() -> Iterator[tuple[type[models.Model], str]]:
-    for relation in JobSeeker._meta.get_fields(include_hidden=True):
-        if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
-            continue
-        model = relation.related_model
-        history = issubclass(model, pghistory.models.Event)
-        recomputed = model._meta.label in settings.PERSON_RECOMPUTED
-        if not history and not recomputed and model not in (OfficeLink, Profile, DeskImportRow):
-            yield model, relation.field.name
-
-
-def _put_back(rows: list[DeskImportRow], at: datetime) -> None:
-    filled = [row for row in rows if row.seeker_id and row.done.get("filled")]
-    people = JobSeeker.objects.select_for_update(of=("self",)).select_related("comuna", "user")
-    comunas = comunas_by_name()
-    here = people.order_by("pk").in_bulk([row.seeker_id for row in filled])
-    for row in filled:
-        seeker, stays = here[row.seeker_id], []
-        for name, (was, became) in row.done["filled"].items():
-            if said_by(seeker, name) == became:
-                write_fact(seeker, name, was, comunas)
-            else:
-                stays.append(LABELS[name].lower())
-        save_person(seeker, at=at)
-        if stays:
-            row.undone = f"Cambió después y se queda: {', '.join(stays)}."[:120]

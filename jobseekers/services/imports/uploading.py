@@ -6,26 +6,39 @@ from django.db import transaction
 
 from jobseekers.models import DeskImport, DeskImportRow
 from jobseekers.services.imports.checking import check
+from jobseekers.services.imports.kinds import kind_called
 from jobseekers.spreadsheet.files import read_sheet
-from jobseekers.spreadsheet.headers import guess, signature
+from jobseekers.spreadsheet.headers import signature
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
 
 
 @transaction.atomic
-def upload(*, office: Office, content: bytes, file_name: str, by: User, at: datetime) -> DeskImport:
+def upload(
+    *,
+    office: Office,
+    content: bytes,
+    file_name: str,
+    by: User,
+    at: datetime,
+    kind: str = DeskImport.Kind.PEOPLE,
+) -> DeskImport:
     """Keeps the rows; the columns are those the office chose for such headers, or guessed.
 
     Raises `UnreadableSheet`.
     """
-    sheet = read_sheet(content)
+    columns = kind_called(kind).columns
+    sheet = read_sheet(content, columns)
+    last = _last_like(office, kind, sheet.headers)
     batch = DeskImport.objects.create(
         office=office,
+        kind=kind,
         file_name=file_name[-120:],
         headers=sheet.headers,
         signature=signature(sheet.headers),
-        mapping=_remembered(office, sheet.headers) or guess(sheet.headers),
+        mapping=last.mapping if last else columns.guess(sheet.headers),
+        supposed=last.supposed if last else {},
         uploaded_by=by,
         uploaded_at=at,
     )
@@ -33,12 +46,10 @@ def upload(*, office: Office, content: bytes, file_name: str, by: User, at: date
     return batch
 
 
-def _remembered(office: Office, headers: list[str]) -> dict[str, int]:
-    same = DeskImport.objects.filter(
-        office=office, kind=DeskImport.Kind.PEOPLE, signature=signature(headers)
-    )
-    last = same.exclude(state=DeskImport.State.UPLOADED).first()
-    return last.mapping if last else {}
+def _last_like(office: Office, kind: str, headers: list[str]) -> DeskImport | None:
+    """The last one with such headers whose columns somebody chose."""
+    same = DeskImport.objects.filter(office=office, kind=kind, signature=signature(headers))
+    return same.exclude(state=DeskImport.State.UPLOADED).first()
 
 
 def _keep_rows(batch: DeskImport, rows) -> None:
@@ -52,13 +63,16 @@ def _keep_rows(batch: DeskImport, rows) -> None:
 def import_again(*, batch: DeskImport, by: User, at: datetime) -> DeskImport:
     """The same rows and columns as a new import, checked as people are now.
 
-    Raises `Refused` while the first one is not taken back.
+    Raises `Refused` while the first one is not taken back, and when its rows are not kept.
     """
     if batch.state != DeskImport.State.UNDONE:
         raise Refused("Deshaz primero la importación anterior.")
+    if batch.forgotten_at:
+        raise Refused("Pasaron 90 días: sube la planilla otra vez.")
     rows = list(batch.rows.values_list("number", "cells"))
     again = DeskImport.objects.create(
         office=batch.office,
+        kind=batch.kind,
         file_name=batch.file_name,
         headers=batch.headers,
         signature=batch.signature,
@@ -67,4 +81,4 @@ def import_again(*, batch: DeskImport, by: User, at: datetime) -> DeskImport:
         uploaded_at=at,
     )
     _keep_rows(again, rows)
-    return check(batch=again, mapping=batch.mapping, at=at)
+    return check(batch=again, mapping=batch.mapping, supposed=batch.supposed, at=at)

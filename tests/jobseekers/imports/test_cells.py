@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobseekers.spreadsheet.cells import plain, read_date, read_email, read_phone, text
-from jobseekers.spreadsheet.headers import guess, lacking, signature
+from jobseekers.spreadsheet.columns import PEOPLE
+from jobseekers.spreadsheet.headers import signature
 from jobseekers.spreadsheet.people import read_person
 from jobseekers.spreadsheet.run_cells import read_run
 from omil_portal.accounts.run import Run, check_digit
@@ -141,7 +142,7 @@ def test_the_text_of_a_cell_reads_the_same_again(cell):
 
 def test_the_columns_are_guessed_with_accents_and_synonyms_forgiven():
     headers = ["N°", "R.U.T.", "DV", "NOMBRES", "Ap. Paterno", "AP MATERNO", "Fono ", "F. Nac."]
-    assert guess(headers) == {
+    assert PEOPLE.guess(headers) == {
         "run": 1,
         "dv": 2,
         "names": 3,
@@ -153,7 +154,7 @@ def test_the_columns_are_guessed_with_accents_and_synonyms_forgiven():
 
 
 def test_a_column_called_nombre_without_surnames_is_the_whole_name():
-    assert guess(["RUN", "Nombre"]) == {"run": 0, "full_name": 1}
+    assert PEOPLE.guess(["RUN", "Nombre"]) == {"run": 0, "full_name": 1}
 
 
 def test_the_same_spreadsheet_is_recognised_another_month():
@@ -162,8 +163,8 @@ def test_the_same_spreadsheet_is_recognised_another_month():
 
 
 def test_without_run_or_name_the_rows_cannot_be_read():
-    assert len(lacking({"phone": 0})) == 2
-    assert lacking({"run": 0, "names": 1, "surnames": 2}) == []
+    assert len(PEOPLE.lacking({"phone": 0})) == 2
+    assert PEOPLE.lacking({"run": 0, "names": 1, "surnames": 2}) == []
 
 
 @pytest.mark.parametrize(

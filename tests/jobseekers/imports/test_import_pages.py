@@ -24,7 +24,7 @@ def checked(office, officer, maria):
 
 def test_from_the_file_to_the_portal_and_back(desk):
     sheet = SimpleUploadedFile("base.xlsx", as_xlsx(ROWS, HEADERS))
-    page = desk.post(reverse("import_new"), {"sheet": sheet}, follow=True)
+    page = desk.post(reverse("import_new"), {"kind": "people", "sheet": sheet}, follow=True)
     batch = DeskImport.objects.get()
     assert page.context["form"]["run"].value() == "0"
 
@@ -45,7 +45,8 @@ def test_from_the_file_to_the_portal_and_back(desk):
 
 
 def test_a_file_that_is_no_spreadsheet_is_told_and_nothing_is_kept(desk):
-    page = desk.post(reverse("import_new"), {"sheet": SimpleUploadedFile("x.xlsx", b"\x00\x01")})
+    broken = SimpleUploadedFile("x.xlsx", b"\x00\x01")
+    page = desk.post(reverse("import_new"), {"kind": "people", "sheet": broken})
     assert "No es una planilla" in page.content.decode()
     assert not DeskImport.objects.exists()
 

@@ -51,10 +51,15 @@ def to_fill(seeker: JobSeeker, understood: dict[str, str]) -> dict[str, str]:
     }
 
 
+def whole_name(understood: dict[str, str]) -> str:
+    """Names and surnames as the spreadsheet says them."""
+    return " ".join(understood.get(name, "") for name in NAMES)
+
+
 def differences(seeker: JobSeeker, understood: dict[str, str]) -> dict[str, dict[str, str]]:
     """What both say differently, accents and capitals aside; the portal is believed at first."""
     whole = " ".join(said_by(seeker, name) for name in NAMES)
-    same_name = fold(whole) == fold(" ".join(understood.get(name, "") for name in NAMES))
+    same_name = fold(whole) == fold(whole_name(understood))
     found = {}
     for name, theirs in understood.items():
         ours = said_by(seeker, name) if name in LABELS else ""
@@ -62,9 +67,3 @@ def differences(seeker: JobSeeker, understood: dict[str, str]) -> dict[str, dict
             continue
         found[name] = {"portal": ours, "sheet": theirs, "believe": "portal"}
     return found
-
-
-def nothing_in_common(seeker: JobSeeker, understood: dict[str, str]) -> bool:
-    """No name of the spreadsheet is one of the file: perhaps the RUN is of somebody else."""
-    theirs = set(fold(" ".join(understood.get(name, "") for name in NAMES)).split())
-    return not theirs & set(seeker.search_text.split())
