@@ -21,6 +21,7 @@ NIGHT = (
         "external_referrals",
         "jobseekers.services.external_referrals.external_referrals_step",
     ),
+    ("imports", "jobseekers.services.imports.forgetting.imports_step"),
     ("outbox", "omil_portal.outbox.services.outbox_step"),
 )
 

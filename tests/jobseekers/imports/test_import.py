@@ -1,15 +1,20 @@
 """A spreadsheet of an office: checked without writing, applied, undone and imported again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from jobseekers.models import DeskImport, JobSeeker
 from jobseekers.services.imports import applying
 from jobseekers.services.imports.applying import start, write_rows
 from jobseekers.services.imports.checking import check
-from jobseekers.services.imports.undoing import STAYS, undo
+from jobseekers.services.imports.choosing import confirm
+from jobseekers.services.imports.forgetting import forget, imports_step
+from jobseekers.services.imports.people.taking_back import STAYS
+from jobseekers.services.imports.undoing import undo
 from jobseekers.services.imports.uploading import import_again, upload
+from jobseekers.spreadsheet.columns import PEOPLE
 from jobseekers.spreadsheet.files import UnreadableSheet, read_sheet
 from omil_portal.refusals import Refused
 from tests.factories.jobseekers import AttentionFactory
@@ -123,6 +128,61 @@ def test_a_known_run_with_another_name_is_doubtful(checked, maria):
     )
 
 
+def test_a_namesake_born_the_same_day_is_registered_only_when_somebody_says_it_is_another(
+    office, officer, maria
+):
+    JobSeeker.objects.filter(pk=maria.pk).update(birth_date=date(1990, 5, 17))
+    sheet = as_xlsx(
+        [["15.000.005-K", "María Soto Barría", "17/05/1990"]], ["RUN", "Nombre completo", "F. Nac."]
+    )
+    batch = upload(office=office, content=sheet, file_name="b.xlsx", by=officer, at=AT)
+    check(batch=batch, mapping=batch.mapping, at=AT)
+    row = batch.rows.get()
+    assert (row.verdict, row.may_confirm) == ("doubtful", True)
+
+    for _ in range(2):
+        confirm(row=row, by=officer)
+    apply(batch, officer)
+    row.refresh_from_db()
+    assert (row.confirmed_by, JobSeeker.objects.count()) == (officer, 2)
+
+
+def test_a_doubt_of_the_sheet_itself_is_mended_in_the_sheet(checked, officer):
+    row = checked(["12.531.909", "María Soto", None, None, None]).rows.get()
+    with pytest.raises(Refused, match="se corrige en la planilla"):
+        confirm(row=row, by=officer)
+
+
+def test_nothing_is_confirmed_once_it_is_being_written(checked, officer):
+    batch = checked(["12.531.909-2", "María Soto", None, None, None])
+    apply(batch, officer)
+    with pytest.raises(Refused, match="ya se guardó"):
+        confirm(row=batch.rows.get(), by=officer)
+
+
+def test_after_ninety_days_only_the_verdicts_stay(checked, officer):
+    batch = apply(checked(["12.531.909-2", "María Soto", 987654321, None, None]), officer)
+    first_day = timezone.localdate(AT) + timedelta(days=90)
+    assert imports_step(first_day) == {"sheets_forgotten": 0}
+    assert imports_step(first_day + timedelta(days=1)) == {"sheets_forgotten": 1}
+    assert imports_step(first_day + timedelta(days=1)) == {"sheets_forgotten": 0}
+
+    row = batch.rows.get()
+    assert (row.verdict, row.cells, row.understood, row.done) == ("new", [], {}, {})
+    with pytest.raises(Refused, match="Pasaron 90 días"):
+        undo(batch=batch, by=officer, at=AT)
+    assert JobSeeker.objects.count() == 1
+
+
+def test_what_is_being_written_is_not_forgotten(checked, officer):
+    batch = start(
+        batch=checked(["12.531.909-2", "María Soto", None, None, None]), by=officer, at=AT
+    )
+    assert forget(before=AT + timedelta(days=365), at=AT) == 0
+    write_rows(batch.pk, at=AT)
+    assert JobSeeker.objects.count() == 1
+
+
 def test_applying_twice_writes_once(checked, officer):
     batch = apply(checked(["12.531.909-2", "María Soto", None, None, None]), officer)
     apply(batch, officer)
@@ -191,7 +251,7 @@ def test_without_the_column_of_the_run_nothing_is_checked(checked, office, offic
 
 
 def test_the_columns_of_an_xlsx_end_where_its_headers_do():
-    assert read_sheet(as_xlsx([["1-9", "Ana Soto", None]], ["RUN", "Nombre", "Fono"])) == (
+    assert read_sheet(as_xlsx([["1-9", "Ana Soto", None]], ["RUN", "Nombre", "Fono"]), PEOPLE) == (
         ["RUN", "Nombre", "Fono"],
         [(4, ["1-9", "Ana Soto"])],
     )
@@ -201,7 +261,7 @@ def test_the_columns_of_an_xlsx_end_where_its_headers_do():
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
 def test_a_csv_is_read_in_every_usual_writing(mark, encoding):
     rows = [["12.531.909-2", "María Ñancupel"]]
-    sheet = read_sheet(as_csv(rows, ["RUN", "Nombre"], mark, encoding))
+    sheet = read_sheet(as_csv(rows, ["RUN", "Nombre"], mark, encoding), PEOPLE)
     assert sheet == (["RUN", "Nombre"], [(2, ["12.531.909-2", "María Ñancupel"])])
 
 
@@ -219,4 +279,4 @@ def test_a_csv_is_read_in_every_usual_writing(mark, encoding):
 )
 def test_a_file_that_cannot_be_read_is_told(content, words):
     with pytest.raises(UnreadableSheet, match=words):
-        read_sheet(content)
+        read_sheet(content, PEOPLE)
