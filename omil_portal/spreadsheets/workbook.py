@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from pathlib import Path
 
 from django.utils import timezone
 from xlsxwriter import Workbook
@@ -35,12 +36,28 @@ class Head:
 
 
 def workbook_of(head: Head, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The xlsx. A text is always written as a text: nothing typed by anybody becomes a formula.
-
-    Cells may be texts, numbers, `Money`, dates, moments with their zone, or None.
-    """
+    """The xlsx, for a list that is short."""
     kept = BytesIO()
-    with Workbook(kept, {"constant_memory": True}) as book:
+    write_workbook(kept, head, columns, rows)
+    return kept.getvalue()
+
+
+def write_workbook(
+    target: BytesIO | Path,
+    head: Head,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    work_dir: Path | None = None,
+) -> int:
+    """Writes the xlsx to `target`, holding one row at a time. Returns the number of rows.
+
+    A text is always written as a text: nothing typed by anybody becomes a formula. Cells may be
+    texts, numbers, `Money`, dates, moments with their zone, or None. `work_dir`: where its
+    temporary files go.
+    """
+    options = {"constant_memory": True, "tmpdir": work_dir and str(work_dir)}
+    with Workbook(target if isinstance(target, BytesIO) else str(target), options) as book:
         book.set_properties({"title": head.title, "created": head.at.replace(tzinfo=None)})
         bold = book.add_format({"bold": True})
         formats = {
@@ -55,14 +72,14 @@ def workbook_of(head: Head, columns: Sequence[str], rows: Iterable[Sequence[obje
         for line, (name, value) in enumerate(head.lines, start=1):
             sheet.write_string(line, 0, name)
             sheet.write_string(line, 1, value[:_LONGEST])
-        top = len(head.lines) + 2
+        top = line = len(head.lines) + 2
         for at, name in enumerate(columns):
             sheet.write_string(top, at, name, bold)
+        sheet.freeze_panes(top + 1, 0)
         for line, row in enumerate(rows, start=top + 1):
             for at, value in enumerate(row):
                 _write(sheet, line, at, value, formats)
-        sheet.freeze_panes(top + 1, 0)
-    return kept.getvalue()
+    return line - top
 
 
 def _write(sheet, line: int, at: int, value: object, formats) -> None:
