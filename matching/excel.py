@@ -1,59 +1,116 @@
-"""Referrals and placements as workbooks."""
+"""Referrals, placements and follow-ups: what their pages draw and their workbooks hold."""
 
 from collections.abc import Callable
 
-from matching.models import Placement, Referral
-from omil_portal.access.actor import Actor
-from omil_portal.access.permissions import Permission
+from django.http import QueryDict
+from django.utils import timezone
+
+from jobseekers.models import JobSeeker
+from matching.forms import PlacementFilter, ReferralFilter
+from matching.forms_follow_ups import FollowUpFilter
+from matching.models import FollowUp, Placement, Referral
+from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.listed import Asked, Author, Listed, needed_everywhere
 from omil_portal.spreadsheets.workbook import Money
 
 REFERRALS = ("Persona", "RUN", "Oferta", "Empresa", "Oficina", "Derivada", "Responde", "Estado")
 PLACEMENTS = (
-    "Persona",
-    "RUN",
-    "Empresa",
-    "Oficina",
-    "Empezó",
-    "Sueldo bruto",
-    "Registró",
-    "Estado",
+    *("Persona", "RUN", "Empresa", "Oficina"),
+    *("Empezó", "Sueldo bruto", "Registró", "Estado"),
+)
+FOLLOW_UPS = (
+    *("Persona", "RUN", "Teléfono", "Empresa", "Oficina", "Empezó"),
+    *("Meses", "Llamar", "Sin respuesta", "Estado"),
 )
 
 
-def _run_for(actor: Actor) -> Callable[[Referral | Placement], str]:
-    """The RUN, in the offices where the reader opens files of people."""
-    offices = actor.office_ids(Permission.PERSON_VIEW)
+def _run_for(author: Author) -> Callable[[JobSeeker, int], str]:
+    """The RUN, in the offices where the author opens files of people."""
+    offices = author.actor.office_ids(P.PERSON_VIEW)
 
-    def run(row: Referral | Placement) -> str:
-        seeker = row.seeker
-        return str(seeker.run or seeker.other_document) if row.office_id in offices else ""
+    def run(seeker: JobSeeker, office_id: int) -> str:
+        return str(seeker.run or seeker.other_document) if office_id in offices else ""
 
     return run
 
 
-def referral_cells(actor: Actor) -> Callable[[Referral], tuple]:
-    run = _run_for(actor)
-    return lambda row: (
-        row.seeker.display_name,
-        run(row),
-        row.vacancy.title,
-        row.vacancy.employer.display_name,
-        row.office.name,
-        row.referred_at,
-        row.answer_due,
-        row.get_state_display(),
+def referrals(author: Author, asked: QueryDict) -> Listed:
+    """Referrals of the author's offices; those whose answer is overdue come first."""
+    run, form = _run_for(author), ReferralFilter(asked)
+    offices = author.actor.office_ids(P.REFERRAL_RESULT)
+    rows = form.apply(Referral.objects.filter(office__in=offices))
+    return Listed(
+        title="Derivaciones",
+        rows=rows.select_related("seeker", "vacancy__employer", "office", "answer"),
+        columns=REFERRALS,
+        cells=lambda row: (
+            row.seeker.display_name,
+            run(row.seeker, row.office_id),
+            row.vacancy.title,
+            row.vacancy.employer.display_name,
+            row.office.name,
+            row.referred_at,
+            row.answer_due,
+            row.get_state_display(),
+        ),
+        rights=needed_everywhere(author.actor, P.REFERRAL_RESULT, P.PERSON_VIEW),
+        asked=Asked.in_form(form),
+        form=form,
     )
 
 
-def placement_cells(actor: Actor) -> Callable[[Placement], tuple]:
-    run = _run_for(actor)
-    return lambda row: (
-        row.seeker.display_name,
-        run(row),
-        row.employer.display_name,
-        row.office.name,
-        row.starts_on,
-        Money(row.gross_pay) if row.gross_pay else None,
-        row.recorded_by.full_name,
-        row.get_state_display(),
+def placements(author: Author, asked: QueryDict) -> Listed:
+    """Placements of the author's offices."""
+    run, form = _run_for(author), PlacementFilter(asked)
+    rows = form.apply(Placement.objects.visible_to(author.actor))
+    return Listed(
+        title="Colocaciones",
+        rows=rows.select_related("seeker", "employer", "office", "recorded_by"),
+        columns=PLACEMENTS,
+        cells=lambda row: (
+            row.seeker.display_name,
+            run(row.seeker, row.office_id),
+            row.employer.display_name,
+            row.office.name,
+            row.starts_on,
+            Money(row.gross_pay) if row.gross_pay else None,
+            row.recorded_by.full_name,
+            row.get_state_display(),
+        ),
+        rights=needed_everywhere(author.actor, P.PLACEMENT_RECORD, P.PERSON_VIEW),
+        asked=Asked.in_form(form),
+        form=form,
+    )
+
+
+def follow_ups(author: Author, asked: QueryDict) -> Listed:
+    """Whom the author's offices call today, or the follow-ups asked for."""
+    run, form = _run_for(author), FollowUpFilter(asked)
+    on = timezone.localdate(author.at)
+    rows = form.apply(FollowUp.objects.visible_to(author.actor), on)
+    related = ("placement__seeker", "placement__employer", "placement__office")
+
+    def cells(row: FollowUp) -> tuple:
+        placement = row.placement
+        return (
+            placement.seeker.display_name,
+            run(placement.seeker, placement.office_id),
+            placement.seeker.phone,
+            placement.employer.display_name,
+            placement.office.name,
+            placement.starts_on,
+            row.months,
+            row.call_on if row.state == FollowUp.State.DUE else None,
+            row.tries,
+            row.standing,
+        )
+
+    return Listed(
+        title="Seguimientos",
+        rows=rows.select_related(*related),
+        columns=FOLLOW_UPS,
+        cells=cells,
+        rights=needed_everywhere(author.actor, P.PLACEMENT_RECORD, P.PERSON_VIEW),
+        asked=Asked.in_form(form),
+        form=form,
     )

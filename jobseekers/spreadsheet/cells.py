@@ -101,3 +101,16 @@ def read_email(cell: Cell) -> str:
     shape = r"[a-z0-9._%+\-]+@[a-z0-9\-]+(\.[a-z0-9\-]+)*\.[a-z]{2,}"
     fits = re.fullmatch(shape, written) and ".." not in written and len(written) <= 254
     return written if fits else ""
+
+
+def read_pesos(cell: Cell) -> int | None:
+    """Whole pesos: a number, "$ 550.000.-" or "550 mil"; None when it is none."""
+    if isinstance(cell, int | float):
+        return round(cell)
+    written = re.sub(r"[$\s]|pesos|clp|\.-$|,-$", "", text(cell).lower())
+    if found := re.fullmatch(r"(\d{1,5})mil", written):
+        return int(found[1]) * 1000
+    written = re.sub(r"[.,]0{1,2}$", "", written)
+    if re.fullmatch(r"\d{1,9}|\d{1,3}([.,]\d{3})+", written):
+        return int(re.sub(r"\D", "", written))
+    return None

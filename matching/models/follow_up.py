@@ -91,5 +91,12 @@ class FollowUp(models.Model):
         ]
 
     @property
+    def standing(self) -> str:
+        """Where it stands, in words for staff."""
+        if self.state != self.State.DONE:
+            return self.get_state_display()
+        return "Sigue trabajando" if self.still_working else "Ya no trabaja ahí"
+
+    @property
     def title(self) -> str:
         return "Al mes" if self.months == 1 else f"A los {self.months} meses"

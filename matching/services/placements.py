@@ -44,11 +44,13 @@ def record_placement(
     employer: Employer | None = None,
     office: Office | None = None,
     vacancy: Vacancy | None = None,
+    works_now: bool = True,
 ) -> Placement:
     """Records that the person started; they stop being matched. It waits to be validated.
 
     With a `referral`, which must be of a person hired, the rest comes from it; without one,
-    `seeker`, `employer` and `office` are needed. A second click gives the same placement, and
+    `seeker`, `employer` and `office` are needed. Without `works_now`, it tells of a job long past
+    and who looks for work goes on doing so. A second click gives the same placement, and
     recording anew one that was rejected sends it to be validated again. Raises `Refused`.
     """
     placement = Placement()
@@ -70,7 +72,8 @@ def record_placement(
     placement.state, placement.rejection_reason = Placement.State.PENDING, ""
     placement.verified_by = placement.verified_at = None
     _save(placement)
-    mark_placed(seeker=seeker, at=at)
+    if works_now:
+        mark_placed(seeker=seeker, at=at)
     return placement
 
 

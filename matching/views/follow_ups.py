@@ -8,13 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from matching import excel
 from matching.follow_up_rules import TRIES
-from matching.forms_follow_ups import FollowUpFilter, FollowUpForm
+from matching.forms_follow_ups import FollowUpForm
 from matching.models import FollowUp
 from matching.retention import retention_by_office
 from matching.services.follow_ups import record_follow_up, record_no_answer
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.refusals import Refused
 
 A_PAGE = 30
@@ -26,15 +28,16 @@ RELATED = ("placement__seeker", "placement__employer", "placement__office", "rec
 @requires(P.PLACEMENT_RECORD)
 def follow_up_list(request):
     """Whom the offices of the reader call today, and how many kept their job."""
-    form, on = FollowUpFilter(request.GET), timezone.localdate()
-    follow_ups = FollowUp.objects.visible_to(request.actor)
+    author, on = author_of(request), timezone.localdate()
+    listed = excel.follow_ups(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
     offices = request.actor.office_ids(P.PLACEMENT_RECORD)
-    rows = form.apply(follow_ups, on).select_related(*RELATED)
     context = {
-        "form": form,
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "form": listed.form,
+        "page": Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page")),
         "today": on,
-        "due": follow_ups.due(on).count(),
+        "due": FollowUp.objects.visible_to(request.actor).due(on).count(),
         "kept": retention_by_office(offices, on - timedelta(days=RETENTION_DAYS), on),
         "several_offices": len(offices) > 1,
     }

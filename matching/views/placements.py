@@ -8,15 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching import excel
-from matching.forms import EvidenceForm, PlacementFilter, PlacementForm, VerdictForm
+from matching.forms import EvidenceForm, PlacementForm, VerdictForm
 from matching.models import Placement, Referral
 from matching.services.evidence import add_evidence
 from matching.services.placements import record_placement, reject_placement, validate_placement
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from omil_portal.offices.current import current_office
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.refusals import Refused
-from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 30
 FULL_WEEK = 42
@@ -76,31 +75,17 @@ def _record(request, referral: Referral, form: PlacementForm) -> Placement:
 @requires(P.PLACEMENT_RECORD)
 def placement_list(request):
     """Placements of my offices, those to be validated told apart."""
-    form = PlacementFilter(request.GET)
-    placements = Placement.objects.visible_to(request.actor)
-    rows = form.apply(placements).select_related("seeker", "employer", "office", "recorded_by")
+    author = author_of(request)
+    listed = excel.placements(author, request.GET)
     if asked_for(request):
-        return _excel(request, form, rows)
+        return excel_of(request, listed, author)
     context = {
-        "form": form,
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
-        "pending": placements.pending().count(),
+        "form": listed.form,
+        "page": Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page")),
+        "pending": Placement.objects.visible_to(request.actor).pending().count(),
         "several_offices": len(request.actor.office_ids(P.PLACEMENT_RECORD)) > 1,
     }
     return render(request, "matching/placement_list.html", context)
-
-
-def _excel(request, form: PlacementFilter, rows):
-    return excel_of(
-        request,
-        "Colocaciones",
-        filters_of(form),
-        excel.PLACEMENTS,
-        rows,
-        excel.placement_cells(request.actor),
-        office=current_office(request),
-        at=timezone.now(),
-    )
 
 
 def _visible(request, pk: int) -> Placement:

@@ -8,17 +8,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching import excel
-from matching.forms import ReferralFilter, ResultForm
+from matching.forms import ResultForm
 from matching.lifecycle import results_from
 from matching.models import Referral
 from matching.services.referrals import record_result, refer
 from matching.views.matches import open_vacancy, visible_person
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.look.qr import qr_svg
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
-from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 30
 RELATED = ("seeker", "vacancy__employer", "vacancy__comuna", "office__comuna", "referred_by")
@@ -44,33 +44,17 @@ def referral_new(request, pk: int, vacancy_pk: int):
 @requires(P.REFERRAL_RESULT)
 def referral_list(request):
     """Referrals of my offices; those whose answer is overdue come first."""
-    form = ReferralFilter(request.GET)
-    offices = request.actor.office_ids(P.REFERRAL_RESULT)
-    referrals = form.apply(Referral.objects.filter(office__in=offices))
-    rows = referrals.select_related("seeker", "vacancy__employer", "office", "answer")
+    author = author_of(request)
+    listed = excel.referrals(author, request.GET)
     if asked_for(request):
-        return _excel(request, form, rows)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+        return excel_of(request, listed, author)
     context = {
-        "form": form,
-        "page": page,
+        "form": listed.form,
+        "page": Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page")),
         "today": timezone.localdate(),
-        "several_offices": len(offices) > 1,
+        "several_offices": len(request.actor.office_ids(P.REFERRAL_RESULT)) > 1,
     }
     return render(request, "matching/referral_list.html", context)
-
-
-def _excel(request, form: ReferralFilter, rows):
-    return excel_of(
-        request,
-        "Derivaciones",
-        filters_of(form),
-        excel.REFERRALS,
-        rows,
-        excel.referral_cells(request.actor),
-        office=current_office(request),
-        at=timezone.now(),
-    )
 
 
 def _visible(request, pk: int) -> Referral:

@@ -57,7 +57,7 @@ def _write_chunk(batch_id: int, at: datetime) -> int:
     kind_of(batch).write(batch, rows, at)
     for row in rows:
         row.done_at = at
-    DeskImportRow.objects.bulk_update(rows, ["seeker", "done", "problems", "done_at"])
+    DeskImportRow.objects.bulk_update(rows, ["seeker", "verdict", "problems", "done", "done_at"])
     if len(rows) < _CHUNK:
         batch.state = DeskImport.State.APPLIED
         batch.save(update_fields=["state"])

@@ -20,6 +20,7 @@ class SheetKind:
     `write` writes the rows and sets seeker and done of each. `take_back` undoes what `done` says,
     or writes in `undone` why it stays. `confirm`: what a person says who settles a doubt.
     `undoing`: what undoing does, in a sentence. `supposed`: questions on what a sheet may lack.
+    `then`: what comes after it is written, and `then_at` the name of the page where.
     """
 
     columns: Columns
@@ -29,6 +30,8 @@ class SheetKind:
     confirm: str
     undoing: str
     supposed: Callable[[], dict[str, forms.Field]] = dict
+    then: str = ""
+    then_at: str = ""
 
 
 def kind_of(batch: DeskImport) -> SheetKind:

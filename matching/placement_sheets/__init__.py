@@ -1,0 +1,1 @@
+"""An office's own spreadsheet of placements: from its rows to placements that wait for proof."""
