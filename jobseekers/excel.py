@@ -1,55 +1,157 @@
-"""The lists of the desk as workbooks."""
+"""The lists of the desk: what their pages draw and their workbooks hold."""
 
 from collections.abc import Callable
+from datetime import date
 
-from jobseekers.models import Appointment, Attention
+from django.http import QueryDict
+from django.utils.dateparse import parse_date
+
+from jobseekers.fcs.calendar import month_name, month_of
+from jobseekers.fcs.standing import ThisMonth, of_this_month
+from jobseekers.forms.desk import AttentionFilterForm
+from jobseekers.forms.external_referrals import ExternalReferralFilter
+from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker
+from jobseekers.office_day import days_of, today_of
+from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.listed import Asked, Author, Listed, Right, needed_at
 
 ATTENTIONS = (
-    "Persona",
-    "RUN",
-    "Cuándo",
-    "Tipo",
-    "Canal",
-    "Qué se hizo",
-    "Próximo paso",
-    "Atendió",
+    *("Persona", "RUN", "Cuándo", "Tipo"),
+    *("Canal", "Qué se hizo", "Próximo paso", "Atendió"),
+)
+HOURS = ("Hora", "Persona", "RUN", "Teléfono", "Servicio", "Atiende", "Estado")
+EXTERNAL_REFERRALS = (
+    *("Persona", "RUN", "A dónde", "Servicio", "Derivada"),
+    *("Respuesta hasta", "Estado", "Motivo", "Derivó"),
+)
+FCS = (
+    *("Persona", "RUN", "Mes", "Pago", "De cuántos"),
+    *("Estado", "Plazo", "Meses sin venir", "Teléfono"),
 )
 
-HOURS = ("Hora", "Persona", "RUN", "Teléfono", "Servicio", "Atiende", "Estado")
+
+def _run_for(author: Author) -> tuple[Callable[[JobSeeker], str], list[Right]]:
+    """How the RUN is written for the author, and what they need for a list of their office."""
+    rights = needed_at(author.place, P.ATTENTION_RECORD)
+    if not author.actor.can(P.PERSON_VIEW, office_id=author.place.pk):
+        return (lambda seeker: ""), rights
+    rights += needed_at(author.place, P.PERSON_VIEW)
+    return (lambda seeker: str(seeker.run or seeker.other_document)), rights
 
 
-def hour_cells(with_run: bool) -> Callable[[Appointment], tuple]:
-    """A row for each hour; the RUN only for who may see it."""
+def attentions(author: Author, asked: QueryDict) -> Listed:
+    """What the office did, today unless other days are asked for. Private notes stay here."""
+    run, rights = _run_for(author)
+    today = today_of(author.place, author.at)
+    days = {name: asked.get(name) or today.isoformat() for name in ("since", "until")}
+    form = AttentionFilterForm({"kind": asked.get("kind", ""), **days})
+    since, until = form.days(today)
+    rows = Attention.objects.filter(office=author.place.pk)
+    rows = form.apply(rows.between(*days_of(author.place, since, until)))
+    return Listed(
+        title="Atenciones",
+        rows=rows.select_related("seeker__comuna", "officer"),
+        columns=ATTENTIONS,
+        cells=lambda row: (
+            row.seeker.display_name,
+            run(row.seeker),
+            row.at,
+            row.get_kind_display(),
+            row.get_channel_display(),
+            row.note,
+            row.next_step,
+            row.officer.full_name,
+        ),
+        rights=rights,
+        asked=Asked.in_form(form),
+        form=form,
+    )
 
-    def cells(hour: Appointment) -> tuple:
-        seeker = hour.seeker
-        return (
+
+def agenda_day(author: Author, asked: QueryDict) -> date:
+    """The day of the agenda, today unless another is asked for."""
+    try:
+        on = parse_date(asked.get("dia", ""))
+    except ValueError:
+        on = None
+    return on or today_of(author.place, author.at)
+
+
+def hours(author: Author, asked: QueryDict) -> Listed:
+    """The hours of one day, by time."""
+    run, rights = _run_for(author)
+    on = agenda_day(author, asked)
+    rows = Appointment.objects.filter(office=author.place.pk)
+    return Listed(
+        title="Agenda",
+        rows=rows.between(*days_of(author.place, on, on)).select_related(
+            "seeker", "service", "officer"
+        ),
+        columns=HOURS,
+        cells=lambda hour: (
             hour.starts_at,
-            seeker.display_name,
-            str(seeker.run or seeker.other_document) if with_run else "",
-            seeker.phone,
+            hour.seeker.display_name,
+            run(hour.seeker),
+            hour.seeker.phone,
             hour.service.name,
             hour.officer.full_name,
             hour.get_state_display(),
-        )
+        ),
+        rights=rights,
+        asked=Asked([("Día", f"{on:%d-%m-%Y}")], f"dia={on.isoformat()}"),
+    )
 
-    return cells
+
+def external_referrals(author: Author, asked: QueryDict) -> Listed:
+    """Those that the office sent; first, those that wait, the longest overdue on top."""
+    run, rights = _run_for(author)
+    form = ExternalReferralFilter(asked)
+    ours = ExternalReferral.objects.filter(office=author.place.pk).by_urgency()
+    rows = form.apply(ours, today_of(author.place, author.at))
+    return Listed(
+        title="Derivaciones a otros servicios",
+        rows=rows.select_related("seeker", "sent_by"),
+        columns=EXTERNAL_REFERRALS,
+        cells=lambda row: (
+            row.seeker.display_name,
+            run(row.seeker),
+            row.place,
+            row.get_kind_display(),
+            row.sent_at,
+            row.answer_by,
+            row.get_state_display(),
+            row.get_answer_reason_display(),
+            row.sent_by.full_name,
+        ),
+        rights=rights,
+        asked=Asked.in_form(form),
+        form=form,
+    )
 
 
-def attention_cells(with_run: bool) -> Callable[[Attention], tuple]:
-    """A row for each attention; the RUN only for who may see it. Private notes stay here."""
+def fcs_of_this_month(author: Author, asked: QueryDict) -> Listed:
+    """Who draws the benefit this month: first, who has still to come."""
+    run, rights = _run_for(author)
+    on = today_of(author.place, author.at)
 
-    def cells(attention: Attention) -> tuple:
-        seeker = attention.seeker
+    def cells(row: ThisMonth) -> tuple:
         return (
-            seeker.display_name,
-            str(seeker.run or seeker.other_document) if with_run else "",
-            attention.at,
-            attention.get_kind_display(),
-            attention.get_channel_display(),
-            attention.note,
-            attention.next_step,
-            attention.officer.full_name,
+            row.benefit.seeker.display_name,
+            run(row.benefit.seeker),
+            row.month.name.capitalize(),
+            row.month.number,
+            row.benefit.payments,
+            row.month.standing.value,
+            row.month.closes,
+            row.missed,
+            row.benefit.seeker.phone,
         )
 
-    return cells
+    return Listed(
+        title="Fondo de Cesantía Solidario",
+        rows=of_this_month(author.place, on),
+        columns=FCS,
+        cells=cells,
+        rights=rights,
+        asked=Asked([("Mes", month_name(month_of(on)))]),
+    )

@@ -22,6 +22,7 @@ NIGHT = (
         "jobseekers.services.external_referrals.external_referrals_step",
     ),
     ("imports", "jobseekers.services.imports.forgetting.imports_step"),
+    ("downloads", "omil_portal.downloads.forgetting.downloads_step"),
     ("outbox", "omil_portal.outbox.services.outbox_step"),
 )
 
@@ -37,6 +38,12 @@ BEAT = {
         "task": "omil_portal.outbox.tasks.sweep",
         "schedule": crontab(minute="*/5"),
         # A sweep that waited too long is dropped: the next one does its work.
+        "options": {"expires": 240},
+    },
+    "downloads": {
+        # What was asked for while the queue was away, or whose worker was killed.
+        "task": "omil_portal.downloads.tasks.sweep",
+        "schedule": crontab(minute="*/5"),
         "options": {"expires": 240},
     },
 }

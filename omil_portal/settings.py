@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "omil_portal.occupations",
     "omil_portal.audit",
     "omil_portal.outbox",
+    "omil_portal.downloads",
     "omil_portal.night",
     "omil_portal.look",
     "jobseekers",
@@ -240,6 +241,16 @@ PERSON_RECOMPUTED = ("matching.SeekerMatches",)
 SHEET_KINDS = {
     "people": "jobseekers.services.imports.people.kind.PEOPLE",
     "placements": "matching.placement_sheets.kind.PLACEMENTS",
+}
+# The lists that are taken away as workbooks, each by its name: see `omil_portal.downloads.listed`.
+EXCEL_LISTS = {
+    "atenciones": "jobseekers.excel.attentions",
+    "agenda": "jobseekers.excel.hours",
+    "otros-servicios": "jobseekers.excel.external_referrals",
+    "fondo-de-cesantia": "jobseekers.excel.fcs_of_this_month",
+    "derivaciones": "matching.excel.referrals",
+    "colocaciones": "matching.excel.placements",
+    "seguimientos": "matching.excel.follow_ups",
 }
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("omil_portal.offices.urls")),
     path("", include("omil_portal.occupations.urls")),
     path("", include("omil_portal.outbox.urls")),
+    path("", include("omil_portal.downloads.urls")),
     path("", include("omil_portal.night.urls")),
     path("", include("jobseekers.urls")),
     path("", include("employers.urls")),

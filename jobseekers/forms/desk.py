@@ -1,4 +1,5 @@
 import uuid
+from datetime import date
 
 from django import forms
 
@@ -60,6 +61,15 @@ class AttentionFilterForm(forms.Form):
     kind = forms.ChoiceField(
         label="Tipo", required=False, choices=[("", "Todos"), *Attention.Kind.choices]
     )
+
+    def days(self, today: date) -> tuple[date, date]:
+        """The first and the last asked for; a day that is wrong or missing is today."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        return asked.get("since") or today, asked.get("until") or today
+
+    def apply(self, attentions):
+        asked = self.cleaned_data if self.is_valid() else {}
+        return attentions.filter(kind=asked["kind"]) if asked.get("kind") else attentions
 
 
 class AttentionTemplateForm(forms.ModelForm):

@@ -4,19 +4,17 @@ from datetime import timedelta
 
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from jobseekers.excel import HOURS, hour_cells
-from jobseekers.models import Appointment
+from jobseekers import excel
 from jobseekers.office_day import days_of, today_of
 from jobseekers.services.appointments import no_show_rate
 from jobseekers.telling import to_tell, whatsapp_link
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.holidays.business_days import chilean_holidays
 from omil_portal.offices.current import current_office
-from omil_portal.spreadsheets.answer import asked_for, excel_of
 
 RATE_DAYS = 90
 
@@ -25,12 +23,11 @@ RATE_DAYS = 90
 @requires(P.ATTENTION_RECORD)
 def agenda(request):
     """The hours of one day, by time."""
-    office, now = current_office(request), timezone.now()
-    today = today_of(office, now)
-    on = _asked(request) or today
-    rows = Appointment.objects.filter(office=office).between(*days_of(office, on, on))
+    author, office, now = author_of(request), current_office(request), timezone.now()
+    listed, on = excel.hours(author, request.GET), excel.agenda_day(author, request.GET)
     if asked_for(request):
-        return _excel(request, office, on, rows.select_related("seeker", "service", "officer"))
+        return excel_of(request, listed, author)
+    today = today_of(office, now)
     missed, due = no_show_rate(office, *days_of(office, today - timedelta(days=RATE_DAYS), today))
     context = {
         "office": office,
@@ -39,7 +36,7 @@ def agenda(request):
         "today": today,
         "before": on - timedelta(days=1),
         "after": on + timedelta(days=1),
-        "hours": rows.select_related("seeker", "service", "officer", "visit"),
+        "hours": listed.rows.select_related("visit"),
         "to_tell": to_tell(office, now).count(),
         "missed": missed,
         "due": due,
@@ -47,19 +44,6 @@ def agenda(request):
         "may_set": request.actor.can(P.AGENDA_SET, office_id=office.pk),
     }
     return render(request, "jobseekers/agenda/agenda.html", context)
-
-
-def _excel(request, office, on, rows):
-    with_run = request.actor.can(P.PERSON_VIEW, office_id=office.pk)
-    day, cells = [("Día", f"{on:%d-%m-%Y}")], hour_cells(with_run)
-    return excel_of(request, "Agenda", day, HOURS, rows, cells, office=office, at=timezone.now())
-
-
-def _asked(request):
-    try:
-        return parse_date(request.GET.get("dia", ""))
-    except ValueError:
-        return None
 
 
 @require_safe

@@ -3,17 +3,16 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from jobseekers import excel
 from jobseekers.cards import card_for
-from jobseekers.excel import ATTENTIONS, attention_cells
-from jobseekers.forms.desk import AttentionFilterForm, AttentionForm
-from jobseekers.models import Attention
-from jobseekers.office_day import days_of, today_of
+from jobseekers.forms.desk import AttentionForm
+from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
 from jobseekers.views.found import forget_sought, found_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
-from omil_portal.spreadsheets.answer import asked_for, excel_of, filters_of
 
 A_PAGE = 25
 
@@ -53,24 +52,12 @@ def _of_template(request, templates) -> dict[str, str]:
 @requires(P.ATTENTION_RECORD)
 def attention_list(request):
     """What the office did, today unless other days are asked for."""
-    office = current_office(request)
-    today = today_of(office, timezone.now())
-    form = AttentionFilterForm(request.GET or None, initial={"since": today, "until": today})
-    asked = form.cleaned_data if form.is_valid() else {}
-    since, until = asked.get("since") or today, asked.get("until") or today
-    attentions = Attention.objects.filter(office=office).between(*days_of(office, since, until))
-    if asked.get("kind"):
-        attentions = attentions.filter(kind=asked["kind"])
-    rows = attentions.select_related("seeker__comuna", "officer")
+    author, office = author_of(request), current_office(request)
+    listed = excel.attentions(author, request.GET)
     if asked_for(request):
-        return _excel(request, office, rows, filters_of(form))
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "office": office, "since": since, "until": until}
+        return excel_of(request, listed, author)
+    since, until = listed.form.days(today_of(office, author.at))
+    page = Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": listed.form, "page": page, "office": office, "since": since, "until": until}
     context["may_set"] = request.actor.can(P.AGENDA_SET, office_id=office.pk)
     return render(request, "jobseekers/attention_list.html", context)
-
-
-def _excel(request, office, rows, filters):
-    with_run = request.actor.can(P.PERSON_VIEW, office_id=office.pk)
-    cells, at = attention_cells(with_run), timezone.now()
-    return excel_of(request, "Atenciones", filters, ATTENTIONS, rows, cells, office=office, at=at)

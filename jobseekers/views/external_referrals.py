@@ -6,11 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from jobseekers.forms.external_referrals import (
-    ExternalAnswerForm,
-    ExternalReferralFilter,
-    ExternalReferralForm,
-)
+from jobseekers import excel
+from jobseekers.forms.external_referrals import ExternalAnswerForm, ExternalReferralForm
 from jobseekers.models import ExternalReferral
 from jobseekers.office_day import today_of
 from jobseekers.services.external_referrals import (
@@ -23,6 +20,7 @@ from jobseekers.views.found import person_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
 
@@ -88,16 +86,16 @@ def external_referral_sheet(request, pk: int):
 @requires(P.ATTENTION_RECORD)
 def external_referral_list(request):
     """Those that the office sent; first, those that wait, the longest overdue on top."""
-    office = current_office(request)
-    today = today_of(office, timezone.now())
-    form = ExternalReferralFilter(request.GET)
-    ours = ExternalReferral.objects.filter(office=office).by_urgency()
-    rows = form.apply(ours, today).select_related("seeker")
+    author, office = author_of(request), current_office(request)
+    listed = excel.external_referrals(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    today = today_of(office, author.at)
     context = {
-        "form": form,
+        "form": listed.form,
         "office": office,
         "today": today,
-        "overdue": ours.overdue(today).count(),
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "overdue": ExternalReferral.objects.filter(office=office).overdue(today).count(),
+        "page": Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "jobseekers/external_referrals/list.html", context)

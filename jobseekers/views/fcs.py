@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from jobseekers import excel
 from jobseekers.fcs.calendar import month_name, month_of
 from jobseekers.fcs.rules import Standing, due, rules_on
-from jobseekers.fcs.standing import in_course, months_of, of_this_month
+from jobseekers.fcs.standing import in_course, months_of
 from jobseekers.forms.fcs import FcsBenefitForm, FcsCertifyForm, FcsRefuseForm
 from jobseekers.models import FcsBenefit, FcsCertification
 from jobseekers.office_day import today_of
@@ -18,6 +19,7 @@ from jobseekers.views.found import person_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
 
@@ -117,10 +119,13 @@ def _said(done: FcsCertification) -> str:
 @requires(P.ATTENTION_RECORD)
 def fcs_list(request):
     """Who draws the benefit this month: first, who has still to come."""
-    office, on = current_office(request), _today(request)
-    rows = of_this_month(office, on)
+    author, on = author_of(request), _today(request)
+    listed = excel.fcs_of_this_month(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    rows = listed.rows
     context = {
-        "office": office,
+        "office": current_office(request),
         "rows": rows,
         "month": month_name(month_of(on)),
         "to_come": sum(row.month.standing is Standing.DUE for row in rows),

@@ -12,8 +12,9 @@ def record_read(*, user, subject: Model, at: datetime) -> SensitiveRead:
     )
 
 
-def record_export(*, user, office: Model, what: str, at: datetime) -> SensitiveRead:
-    """Notes that `user` took away the list `what` (20 letters) as seen from `office`."""
+def record_export(*, user, place: Model, what: str, at: datetime) -> SensitiveRead:
+    """Notes that `user` took away the list `what` (15 letters) as seen from an office or region."""
+    kind = "excel" if place._meta.model_name == "office" else "excel regional"
     return SensitiveRead.objects.create(
-        user=user, subject_kind=f"excel {what[:20]}", subject_id=office.pk, at=at
+        user=user, subject_kind=f"{kind} {what[:15]}", subject_id=place.pk, at=at
     )

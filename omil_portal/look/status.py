@@ -5,11 +5,11 @@ _WORDS = {
     "cumplida cumplido colocada colocado contratada contratado concedida concedido terminada hecha "
     "terminado listo lista presente atendida atendido realizada realizado enviada enviado sí",
     "info": "reservada llegó derivada derivado en_curso en_atención citada citado nueva nuevo "
-    "abierta abierto postulada en_proceso en_espera en_revisión",
+    "preparándose abierta abierto postulada en_proceso en_espera en_revisión",
     "warn": "pendiente devuelta_con_observaciones por_revisar por_validar por_vencer en_riesgo "
     "falta_información incompleta "
     "incompleto no_se_sabe por_confirmar",
-    "bad": "no_vino rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple "
+    "bad": "falló no_vino rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple "
     "bloqueada bloqueado perdida atrasada atrasado no_cumplida no",
 }
 TONES = ("neutral", *_WORDS)

@@ -12,6 +12,7 @@ STEPS = {
     "follow_ups": "Seguimientos",
     "answers": "Lecturas pendientes",
     "external_referrals": "Derivaciones a otros servicios",
+    "downloads": "Descargas",
     "outbox": "Mensajes",
 }
 
@@ -31,6 +32,8 @@ COUNTS = {
     "answer_links": "enlaces nuevos",
     "follow_ups_planned": "llamadas por hacer",
     "follow_ups_cancelled": "llamadas anuladas",
+    "downloads_forgotten": "descargas borradas",
+    "files_removed": "archivos sin dueño",
     "sent": "enviados",
     "failed": "sin enviar",
     "error": "no terminó",

@@ -6,6 +6,7 @@ A URL without a row fails a test, and so does a row without a URL. See `row.py` 
 from tests.access_matrix import (
     agenda,
     assessments,
+    downloads,
     follow_ups,
     imports,
     other_services,
@@ -173,6 +174,7 @@ MATRIX = [
     # Benefits, goals and the network
     *agenda.ROWS,
     *assessments.ROWS,
+    *downloads.ROWS,
     *imports.ROWS,
     *follow_ups.ROWS,
     *other_services.ROWS,

@@ -100,6 +100,9 @@ def _answer(method: str, path: str, session: str | None) -> Expectation:
     with transaction.atomic():
         response = getattr(client, method)(path)
         transaction.set_rollback(True)
+    if response.streaming:
+        # A file that nobody reads to its end would stay open.
+        b"".join(response)
     to_login = response.headers.get("Location", "").startswith(reverse("account_login"))
     return LOGIN if response.status_code == 302 and to_login else response.status_code
 
