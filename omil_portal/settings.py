@@ -134,6 +134,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = ENV.data_dir / "static"
 MEDIA_ROOT = ENV.data_dir / "media"
+# Long lists that staff take away: kept for a week, apart from the documents and their backup.
+DOWNLOADS_DIR = ENV.data_dir / "downloads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

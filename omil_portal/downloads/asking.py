@@ -62,4 +62,4 @@ def leave_to_a_worker(pk: int) -> None:
     try:
         write_download.delay(pk)
     except OperationalError:
-        logger.warning("download %s waits for the sweep: the broker is away", pk)
+        logger.warning("download %s waits for the sweep", pk)

@@ -4,10 +4,10 @@ import shutil
 from datetime import date, datetime, time
 from pathlib import Path
 
-from django.core.files.storage import default_storage
+from django.conf import settings
 from django.utils import timezone
 
-from omil_portal.downloads.models import FOLDER, KEPT, Download
+from omil_portal.downloads.models import KEPT, Download
 
 
 def downloads_step(on: date) -> dict[str, int]:
@@ -21,14 +21,14 @@ def forget(*, before: datetime) -> int:
     """The file goes first: cut between both, the row brings the step back to it."""
     old = list(Download.objects.filter(requested_at__lt=before))
     for download in old:
-        default_storage.delete(download.file)
+        download.path.unlink(missing_ok=True)
     Download.objects.filter(pk__in=[download.pk for download in old]).delete()
     return len(old)
 
 
 def remove_strays() -> int:
     """What a killed worker, or a row deleted meanwhile, left in the folder."""
-    folder = Path(default_storage.path(FOLDER))
+    folder = Path(settings.DOWNLOADS_DIR)
     entries = list(folder.iterdir()) if folder.exists() else []
     # Read after the folder: a file of a download that began meanwhile has its row.
     rows = dict(Download.objects.values_list("pk", "state"))

@@ -1,6 +1,7 @@
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
-from django.core.files.storage import default_storage
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,8 +13,6 @@ from omil_portal.offices.models import Office, Region
 
 KEPT = timedelta(days=7)
 """From the moment it was asked for."""
-FOLDER = "downloads"
-"""In the private storage, which no address serves."""
 
 
 class DownloadQuerySet(models.QuerySet):
@@ -92,13 +91,9 @@ class Download(models.Model):
         return timezone.localdate(self.requested_at + KEPT)
 
     @property
-    def file(self) -> str:
-        """Its name in the storage."""
-        return f"{FOLDER}/{self.pk}.xlsx"
-
-    @property
-    def path(self) -> str:
-        return default_storage.path(self.file)
+    def path(self) -> Path:
+        """Its file, in a folder that no address serves."""
+        return Path(settings.DOWNLOADS_DIR) / f"{self.pk}.xlsx"
 
     @property
     def file_name(self) -> str:

@@ -1,7 +1,6 @@
 """«Mis descargas»: the long lists that the reader asked for."""
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -57,7 +56,7 @@ def download_file(request, pk: int):
     if not download.is_open_to(request.actor):
         raise Http404
     try:
-        file = default_storage.open(download.file)
+        file = download.path.open("rb")
     except FileNotFoundError:
         raise Http404 from None
     what, at = slugify(download.title), timezone.now()

@@ -92,7 +92,8 @@ def _write_file(download: Download) -> dict[str, object]:
         raise CannotBeWritten(NO_RIGHT)
     work_dir = work_dir_of(download)
     shutil.rmtree(work_dir, ignore_errors=True)
-    work_dir.mkdir(parents=True, mode=0o700)
+    work_dir.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    work_dir.mkdir(mode=0o700)
     try:
         partial = work_dir / "partial.xlsx"
         rows = write_workbook(
@@ -101,13 +102,12 @@ def _write_file(download: Download) -> dict[str, object]:
         os.replace(partial, download.path)
     finally:
         shutil.rmtree(work_dir, ignore_errors=True)
-    size = Path(download.path).stat().st_size
-    return {"rows": rows, "size": size, "rights": wanted.rights}
+    return {"rows": rows, "size": download.path.stat().st_size, "rights": wanted.rights}
 
 
 def work_dir_of(download: Download) -> Path:
     """All that is written on the way, so that nothing of people stays elsewhere."""
-    return Path(download.path).with_suffix(".work")
+    return download.path.with_suffix(".work")
 
 
 def _cells(wanted: Listed) -> Iterator[object]:

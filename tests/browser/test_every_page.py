@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NARROW = {"width": 320, "height": 700}
 NO_PAGES = {
     "evidence_file",
+    "download_file",
     "region_chart",
     "goal_chart",
     "fair_report_xlsx",

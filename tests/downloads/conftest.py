@@ -24,5 +24,5 @@ def officer(membership, client):
 @pytest.fixture
 def folder(settings, tmp_path) -> Path:
     """Where the files of downloads are kept."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return tmp_path / "media" / "downloads"
+    settings.DOWNLOADS_DIR = tmp_path / "downloads"
+    return settings.DOWNLOADS_DIR

@@ -1,8 +1,6 @@
-"""A list that is ready, with its file in the storage."""
+"""A list that is ready, with its file."""
 
 import factory
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -37,5 +35,5 @@ class DownloadFactory(DjangoModelFactory):
     @factory.post_generation
     def content(self, create, extracted, **kwargs):
         if create and self.state == Download.State.READY:
-            default_storage.delete(self.file)
-            default_storage.save(self.file, ContentFile(extracted or b"xlsx"))
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_bytes(extracted or b"xlsx")
