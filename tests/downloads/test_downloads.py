@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -112,6 +113,12 @@ def test_a_second_click_begins_no_second_one(
     assert Download.objects.count() == 3
 
 
+def test_the_same_list_waits_once(office, officer):
+    DownloadFactory(author=officer, office=office, waiting=True)
+    with pytest.raises(IntegrityError):
+        DownloadFactory(author=officer, office=office, waiting=True)
+
+
 @pytest.mark.usefixtures("broker_away")
 def test_without_a_broker_the_page_answers_and_the_sweep_prepares_it(
     client, officer, three, django_capture_on_commit_callbacks, caplog
@@ -195,6 +202,24 @@ def test_one_that_always_kills_its_worker_is_given_up(office, officer, three):
     sweep()
     download.refresh_from_db()
     assert (download.state, download.problem) == (State.FAILED, writing.BROKEN)
+
+
+def test_a_file_takes_its_name_once_it_is_whole(office, officer, three, folder, monkeypatch):
+    download = DownloadFactory(author=officer, office=office, waiting=True)
+    whole = writing.write_workbook
+
+    def cut(*args, **options):
+        whole(*args, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing, "write_workbook", cut)
+    with pytest.raises(KeyboardInterrupt):
+        write_download(download.pk)
+    assert Download.objects.get().state == State.WAITING
+    assert not download.path.exists()
+    monkeypatch.setattr(writing, "write_workbook", whole)
+    sweep()
+    assert Download.objects.get().state == State.READY
 
 
 def test_a_list_that_no_sheet_holds_says_what_to_do(office, officer, three, folder, monkeypatch):
