@@ -6,6 +6,7 @@ from employers.models import Vacancy
 from matching import lifecycle
 from matching.evidence_files import ACCEPT
 from matching.models import Evidence, Placement, Referral
+from matching.photo_input import PhotoInput
 from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
 from omil_portal.occupations.text import sound
@@ -111,7 +112,7 @@ class EvidenceForm(forms.ModelForm):
     class Meta:
         model = Evidence
         fields = ("kind", "file")
-        widgets = {"file": forms.FileInput(attrs={"accept": ACCEPT})}
+        widgets = {"file": PhotoInput({"accept": ACCEPT})}
         help_texts = {"file": "PDF o foto (JPG o PNG), de hasta 5 MB."}
 
     def __init__(self, *args, **kwargs):
@@ -141,7 +142,7 @@ class PlacementForm(forms.ModelForm):
     file = forms.FileField(
         label="Documento",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        widget=PhotoInput({"accept": ACCEPT}),
         help_text="PDF o foto (JPG o PNG), de hasta 5 MB. También puedes subirlo después.",
     )
 

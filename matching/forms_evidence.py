@@ -3,6 +3,7 @@
 from django import forms
 
 from matching.models import Evidence
+from matching.photo_input import PhotoInput
 from matching.services.evidence import sniffed_extension
 from omil_portal.refusals import Refused
 
@@ -14,7 +15,7 @@ class PhoneEvidenceForm(forms.Form):
     photo = forms.FileField(
         label="Foto",
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        widget=PhotoInput({"accept": "image/*", "capture": "environment"}),
         help_text="Que se lean el nombre, la empresa y las fechas.",
     )
     pdf = forms.FileField(

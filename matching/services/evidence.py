@@ -6,22 +6,27 @@ from uuid import uuid4
 from django.core.files.base import File
 from django.db import transaction
 
-from matching.evidence_files import LONGEST_MAGIC, MOST_BYTES, extension_of
+from matching.evidence_files import HEAD, MOST_BYTES, PHOTOS, SAVE_OTHERWISE, extension_of, is_heic
 from matching.models import Evidence, Placement
 from omil_portal.accounts.models import User
 from omil_portal.refusals import Refused
 
 NOT_ACCEPTED = "Sube un PDF o una foto (JPG o PNG)."
 TOO_BIG = "El documento pesa más de 5 MB. Sube uno más liviano."
+PHOTO_TOO_BIG = f"La foto pesa más de 5 MB. {SAVE_OTHERWISE}"
+HEIC = f"La foto está en formato HEIC. {SAVE_OTHERWISE}"
 
 
 def sniffed_extension(file: File) -> str:
     """What the file is by its content. Raises `Refused` for what is not accepted."""
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    if is_heic(head):
+        raise Refused(HEIC)
+    extension = extension_of(head)
     if file.size > MOST_BYTES:
-        raise Refused(TOO_BIG)
-    file.seek(0)
-    extension = extension_of(file.read(LONGEST_MAGIC))
-    file.seek(0)
+        raise Refused(PHOTO_TOO_BIG if extension in PHOTOS else TOO_BIG)
     if extension is None:
         raise Refused(NOT_ACCEPTED)
     return extension

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from matching.evidence_files import ACCEPT
+from matching.photo_input import PhotoInput
 from matching.services.evidence import sniffed_extension
 from omil_portal.offices.models import Comuna, Office, Province, Region
 from omil_portal.refusals import Refused
@@ -151,7 +152,7 @@ class MaterialForm(forms.Form):
     file = forms.FileField(
         label="Documento",
         help_text="PDF o imagen (JPG o PNG), de hasta 5 MB. Guarda las presentaciones como PDF.",
-        widget=forms.FileInput({"accept": ACCEPT}),
+        widget=PhotoInput({"accept": ACCEPT}),
     )
 
     def clean_file(self):

@@ -118,6 +118,16 @@ def test_a_false_document_records_nothing(desk, office):
     assert not Placement.objects.exists()
 
 
+def test_a_photo_of_an_iphone_is_refused_and_what_was_typed_is_kept(desk, office):
+    referral = ReferralFactory(office=office, hired=True)
+    url = reverse("placement_new", args=[referral.pk])
+    photo = a_contract(b"\0\0\0\x24ftypheic\0\0\0\0")
+    page = desk.post(url, typed(office, file=photo, gross_pay="612345")).content.decode()
+    assert "Guarda la foto como JPG o sácale una captura de pantalla." in page
+    assert "612345" in page
+    assert not Placement.objects.exists()
+
+
 def test_a_document_with_a_long_name_is_kept(desk, office):
     placement = PlacementFactory(office=office)
     file = SimpleUploadedFile(f"{'contrato ' * 20}.pdf", b"%PDF-1.4")

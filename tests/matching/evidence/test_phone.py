@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from matching.evidence_files import MOST_BYTES
 from matching.models import Evidence, EvidenceLink, Placement
 from matching.services.evidence_links import open_link, send_by_link
 from omil_portal.refusals import Refused
@@ -82,6 +83,22 @@ def test_nothing_is_sent_late_by_who_left_or_once_validated(client, link, change
 def test_what_is_no_photo_is_refused_in_words(client, link):
     page = send(client, link, b"MZ programa").content.decode()
     assert "Sube un PDF o una foto" in page
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "La foto está en formato HEIC. "),
+        (PHOTO + b"0" * MOST_BYTES, "La foto pesa más de 5 MB. "),
+    ],
+    ids=["heic", "heavy"],
+)
+def test_a_photo_no_one_can_keep_is_refused_with_what_to_do(client, link, content, why):
+    page = client.post(page_of(link), {"kind": "afc", "photo": photo(content)})
+    text = page.content.decode()
+    assert why + "Guarda la foto como JPG o sácale una captura de pantalla." in text
+    assert '<option value="afc" selected>' in text
+    assert not Evidence.objects.exists()
 
 
 def test_one_of_the_two_is_asked(client, link):
