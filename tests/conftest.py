@@ -4,6 +4,7 @@ import gc
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -39,21 +40,32 @@ def servers() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(servers, django_db_blocker) -> Iterator[None]:
+def migration() -> Iterator[ExitStack]:
+    """Open from before the database is made until it is migrated."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(servers, migration, django_db_blocker) -> Iterator[None]:
     """A database for this process alone, whatever else is running tests on this machine."""
     slot, lock = take_slot()
     with django_db_blocker.unblock():
+        migration.enter_context(database.migrating())
         connection.settings_dict["TEST"] |= database.name_for(slot)
     yield
     os.close(lock)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_use_migrations, django_db_blocker) -> None:
+def django_db_setup(
+    django_db_setup, django_db_use_migrations, migration, django_db_blocker
+) -> None:
     """As pytest-django does it, and the migrated database is kept for the next start."""
-    if django_db_use_migrations:
-        with django_db_blocker.unblock():
-            database.keep_a_copy()
+    with migration:
+        if django_db_use_migrations:
+            with django_db_blocker.unblock():
+                database.keep_a_copy()
 
 
 @pytest.fixture(scope="session", autouse=True)

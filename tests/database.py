@@ -3,16 +3,30 @@
 The copy is named after the migrations and the locked versions, so it is never out of date.
 """
 
+import fcntl
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 from django.db.utils import Error
 
+from tests import quick_migrations
+from tests.strict.environment import DATA_DIR
 from tests.strict.source import ROOT
 
 _PREFIX = "omil_migrated_"
+
+
+@contextmanager
+def migrating() -> Iterator[None]:
+    """Where there is no copy yet, one process migrates; the others wait and have its copy."""
+    with (DATA_DIR / "migrating.lock").open("w") as lock, quick_migrations.quickly():
+        if _template() not in _databases():
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def name_for(slot: int) -> dict[str, str]:
@@ -62,4 +76,6 @@ def _template() -> str:
 def _sources() -> set[Path]:
     apps = [ROOT, ROOT / "omil_portal"]
     migrations = {p for app in apps for p in app.glob("*/migrations/*.py")}
-    return migrations | set((ROOT / "requirements").glob("*.txt"))
+    return (
+        migrations | {Path(quick_migrations.__file__)} | set((ROOT / "requirements").glob("*.txt"))
+    )
