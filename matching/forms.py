@@ -117,6 +117,7 @@ class EvidenceForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Elige el documento"), *Evidence.Kind.choices]
         # The document is kept under a name of ours, however long its own is.
         self.fields["file"].max_length = None
 

@@ -36,34 +36,38 @@
     // The script reads kinds of photo that the server does not.
     if (!input.accept.includes("image/*")) input.accept += ",image/*";
     const said = document.createElement("p");
-    said.className = "form-text";
     said.setAttribute("role", "status");
     input.after(said);
+    const say = (words, look = "form-text") => {
+      said.textContent = words;
+      said.className = words && `${look} mt-2`;
+    };
     let working = null;
 
     const prepare = async (file) => {
-      said.textContent = "Achicando la foto…";
+      say("Achicando la foto…");
       try {
         const photo = await shrunk(file);
         if (input.files[0] !== file) return;
         const files = new DataTransfer();
         files.items.add(photo.size < file.size || isHeic(file) ? photo : file);
         input.files = files.files;
-        said.textContent = `Lista: la foto pesa ${weight(input.files[0])}.`;
+        say(`Lista: la foto pesa ${weight(input.files[0])}.`);
       } catch {
         if (input.files[0] !== file) return;
-        said.textContent = "";
+        say("");
         // A light file of another kind is for the server to judge.
         if (!isHeic(file) && file.size <= MOST) return;
-        said.textContent = `Este navegador no puede abrir la foto. ${input.dataset.photo}`;
+        say(`Este navegador no puede abrir la foto. ${input.dataset.photo}`, "notice notice-warning");
         input.value = "";
       }
     };
     input.addEventListener("change", () => {
       const [file] = input.files;
-      said.textContent = "";
-      working = file && isPhoto(file) && tooBig(file) ? prepare(file) : null;
-      working?.finally(() => { working = null; });
+      say("");
+      const mine = file && isPhoto(file) && tooBig(file) ? prepare(file) : null;
+      working = mine;
+      mine?.finally(() => { if (working === mine) working = null; });
     });
     // Before the listener that lets a form be sent once.
     input.form.addEventListener("submit", (event) => {
