@@ -21,7 +21,7 @@ NIGHT = (
         "external_referrals",
         "jobseekers.services.external_referrals.external_referrals_step",
     ),
-    ("imports", "jobseekers.services.imports.forgetting.imports_step"),
+    ("imports", "jobseekers.services.imports.nightly.imports_step"),
     ("downloads", "omil_portal.downloads.forgetting.downloads_step"),
     ("outbox", "omil_portal.outbox.services.outbox_step"),
 )

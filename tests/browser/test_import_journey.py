@@ -1,10 +1,14 @@
 """An office passes its spreadsheet to the portal, and takes it back."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from jobseekers.models import JobSeeker
+from matching.models import Placement
 from tests.browser.walk import DESK, PHONE, Walk
+from tests.factories.employers import EmployerFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 from tests.jobseekers.imports.messy import as_xlsx
@@ -55,3 +59,73 @@ def test_a_spreadsheet_goes_in_and_comes_back(page, live_server, screen):
     assert (maria.phone, JobSeeker.objects.count()) == ("+56 9 1111 1111", 1)
     walk.press("Importar otra vez")
     assert walk.says("Todavía no se guarda nada")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_spreadsheet_of_placements_goes_in_comes_back_and_goes_in_again(
+    page, live_server, screen
+):
+    office = OfficeFactory(name="OMIL Osorno")
+    JobSeekerFactory(
+        run_number=12531909,
+        names="María",
+        first_surname="Soto",
+        second_surname="",
+        linked_to=office,
+    )
+    EmployerFactory(legal_name="Lácteos Osorno S.A.")
+    walk = Walk(page, live_server.url)
+    walk.sit(StaffMembershipFactory(office=office).user, screen)
+    walk.go(reverse("placement_list"))
+    walk.follow("Importar planilla")
+    rows = [
+        ["12.531.909-2", "MARIA SOTO", "Lacteos Osorno", "01-10-2025", 600000],
+        ["15.000.005-K", "JUAN VERA", "Lacteos Osorno", "01-10-2025", 600000],
+    ]
+    headers = ["RUN", "Nombre", "Empresa", "Inicio", "Sueldo"]
+    sheet = {"name": "colocaciones.xlsx", "mimeType": "", "buffer": as_xlsx(rows, headers)}
+    page.locator("main [name=sheet]").set_input_files(sheet)
+    walk.press("Subir")
+    page.get_by_label("Si una fila no dice el contrato, es").select_option("fixed_term")
+    page.get_by_label("Si no dice las horas por semana, son").fill("42")
+    walk.press("Revisar las filas")
+    assert walk.row("Juan").get_by_text("Esa persona no está en el portal").is_visible()
+    assert not Placement.objects.exists()
+
+    walk.press("Guardar en el portal")
+    assert Placement.objects.get().get_contract_display() == "Plazo fijo"
+    walk.press("Deshacer toda la planilla")
+    assert not Placement.objects.exists()
+    walk.press("Importar otra vez")
+    walk.press("Guardar en el portal")
+    walk.follow("Ver la lista")
+    walk.follow("María Soto", within=page.locator("main"))
+    assert Placement.objects.get().state == "pending"
+
+
+def test_a_namesake_is_another_person_when_the_officer_says_so(page, live_server):
+    office = OfficeFactory(name="OMIL Osorno")
+    JobSeekerFactory(
+        run_number=12531909,
+        names="María",
+        first_surname="Soto",
+        second_surname="Barría",
+        birth_date=date(1990, 5, 17),
+        linked_to=office,
+    )
+    walk = Walk(page, live_server.url)
+    walk.sit(StaffMembershipFactory(office=office).user)
+    walk.go(reverse("import_new"))
+    rows = [["15.000.005-K", "MARIA SOTO BARRIA", "17-05-1990"]]
+    sheet = {
+        "name": "base.xlsx",
+        "mimeType": "",
+        "buffer": as_xlsx(rows, ["RUN", "Nombre", "F. Nac."]),
+    }
+    page.locator("main [name=sheet]").set_input_files(sheet)
+    walk.press("Subir")
+    walk.press("Revisar las filas")
+    walk.follow("Fila 4")
+    walk.press("Es otra persona")
+    walk.press("Guardar en el portal")
+    assert JobSeeker.objects.count() == 2

@@ -23,23 +23,26 @@ def night() -> Iterator[Night]:
     """The night after all that happened in it."""
     with throwaway() as folder, Night(folder).running() as night:
         with night.held("outbox_message"):
-            with night.held("matching_referralevent"):
-                with night.held("sence_programs_benefitreminder"):
-                    with night.held("sence_programs_goalsnapshot"):
-                        with night.held("matching_fairnessreport"):
-                            with night.held("matching_seekermatches"):
-                                night.stuck("match")
-                                night.stuck("match", night.kill_pool)
-                                night.stuck("match", night.kill_worker)
-                            night.stuck("fairness")
-                            night.stuck("fairness", night.kill_worker)
-                        night.stuck("goals")
-                        night.kill_server("valkey")
-                    night.stuck("benefit_reminders")
-                    night.stuck("benefit_reminders", night.kill_worker)
-                night.stuck("expiries")
-                night.kill_beat()
-                night.stuck("expiries", night.kill_worker)
+            with night.held("jobseekers_deskimportrow"):
+                with night.held("matching_referralevent"):
+                    with night.held("sence_programs_benefitreminder"):
+                        with night.held("sence_programs_goalsnapshot"):
+                            with night.held("matching_fairnessreport"):
+                                with night.held("matching_seekermatches"):
+                                    night.stuck("match")
+                                    night.stuck("match", night.kill_pool)
+                                    night.stuck("match", night.kill_worker)
+                                night.stuck("fairness")
+                                night.stuck("fairness", night.kill_worker)
+                            night.stuck("goals")
+                            night.kill_server("valkey")
+                        night.stuck("benefit_reminders")
+                        night.stuck("benefit_reminders", night.kill_worker)
+                    night.stuck("expiries")
+                    night.kill_beat()
+                    night.stuck("expiries", night.kill_worker)
+                night.stuck("imports")
+                night.stuck("imports", night.kill_worker)
             night.stuck("outbox")
             night.kill_server("postgres")
         until(lambda: len(night.emails()) == LET_THROUGH, PATIENCE)
@@ -57,6 +60,7 @@ STEPS = (
     "benefit_reminders",
     "meetings",
     "expiries",
+    "imports",
     "answers",
     "outbox",
 )
@@ -114,6 +118,12 @@ def test_each_offer_past_its_date_closed_once(night: Night):
     closed = "SELECT count(*) FROM employers_vacancy WHERE status = 'closed'"
     events = "SELECT count(*) FROM employers_vacancyevent WHERE to_status = 'closed'"
     assert (night.one(closed), night.one(events)) == (town.CLOSED, town.CLOSED)
+
+
+def test_each_row_of_a_spreadsheet_left_half_way_is_one_person(night: Night):
+    people = "SELECT count(*) FROM jobseekers_jobseeker WHERE phone LIKE '+56 9 7000 %'"
+    assert night.one("SELECT state FROM jobseekers_deskimport") == "applied"
+    assert night.one(people) == town.ROWS
 
 
 def test_each_email_left_once(night: Night):

@@ -1,20 +1,12 @@
 """What a spreadsheet said is kept only as long as it may be undone (Ley 21.719: minimisation)."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from jobseekers.models import DeskImport, DeskImportRow
-from jobseekers.models.desk_import import KEPT
 
 NOTHING = {"cells": [], "understood": {}, "conflicts": {}, "problems": [], "done": {}}
-
-
-def imports_step(on: date) -> dict[str, int]:
-    """Forgets the rows of the spreadsheets uploaded more than `KEPT` before `on`."""
-    midnight = timezone.make_aware(datetime.combine(on, time.min))
-    return {"sheets_forgotten": forget(before=midnight - KEPT, at=timezone.now())}
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from jobseekers.services.imports import applying
 from jobseekers.services.imports.applying import start, write_rows
 from jobseekers.services.imports.checking import check
 from jobseekers.services.imports.choosing import confirm
-from jobseekers.services.imports.forgetting import forget, imports_step
+from jobseekers.services.imports.forgetting import forget
+from jobseekers.services.imports.nightly import imports_step
 from jobseekers.services.imports.people.taking_back import STAYS
 from jobseekers.services.imports.undoing import undo
 from jobseekers.services.imports.uploading import import_again, upload
@@ -163,15 +164,22 @@ def test_nothing_is_confirmed_once_it_is_being_written(checked, officer):
 def test_after_ninety_days_only_the_verdicts_stay(checked, officer):
     batch = apply(checked(["12.531.909-2", "María Soto", 987654321, None, None]), officer)
     first_day = timezone.localdate(AT) + timedelta(days=90)
-    assert imports_step(first_day) == {"sheets_forgotten": 0}
-    assert imports_step(first_day + timedelta(days=1)) == {"sheets_forgotten": 1}
-    assert imports_step(first_day + timedelta(days=1)) == {"sheets_forgotten": 0}
+    forgotten = [imports_step(first_day + timedelta(days=n))["sheets_forgotten"] for n in (0, 1, 1)]
+    assert forgotten == [0, 1, 0]
 
     row = batch.rows.get()
     assert (row.verdict, row.cells, row.understood, row.done) == ("new", [], {}, {})
     with pytest.raises(Refused, match="Pasaron 90 días"):
         undo(batch=batch, by=officer, at=AT)
     assert JobSeeker.objects.count() == 1
+
+
+def test_the_night_ends_what_a_worker_left_half_written(checked, officer):
+    batch = checked(["12.531.909-2", "María Soto", None, None, None])
+    start(batch=batch, by=officer, at=AT)
+    assert imports_step(timezone.localdate(AT))["sheet_rows_written"] == 1
+    batch.refresh_from_db()
+    assert (batch.state, JobSeeker.objects.count()) == (DeskImport.State.APPLIED, 1)
 
 
 def test_what_is_being_written_is_not_forgotten(checked, officer):
