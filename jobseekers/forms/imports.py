@@ -58,6 +58,8 @@ class ColumnsForm(forms.Form):
                 choices=[("", "No está en la planilla"), *columns],
                 initial=str(batch.mapping.get(name, "")),
             )
+        comuna = batch.office.comuna.name
+        self.fields["comuna"].help_text = f"Si una fila no la dice, se anota {comuna}."
         for name, field in self._kind.supposed().items():
             field.initial = batch.supposed.get(name)
             self.fields[f"{SUPPOSED}{name}"] = field

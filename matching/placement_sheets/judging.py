@@ -28,7 +28,7 @@ def judge(batch: DeskImport, rows: list[DeskImportRow], at: datetime) -> None:
     """Compares every row with the people, companies and placements of the network."""
     on = today_of(batch.office, at)
     lines = [read_placement(row.cells, batch.mapping, batch.supposed, on) for row in rows]
-    judge = _Judge(batch.office, lines)
+    judge = _Judge(batch.office, batch.mapping, lines)
     for row, line in zip(rows, lines, strict=True):
         judge.judge(row, line)
 
@@ -38,6 +38,7 @@ class _Judge:
     """Everything the rows are compared with, read at once."""
 
     office: Office
+    mapping: dict[str, int]
     lines: list[PlacementLine]
 
     def __post_init__(self) -> None:
@@ -63,7 +64,8 @@ class _Judge:
         comuna = self.comunas.get(fold(line.comuna))
         if line.comuna and not comuna:
             line.notes.append(f"No conocemos la comuna «{line.comuna[:40]}».")
-        if not comuna:
+        if not comuna and "comuna" in self.mapping:
+            # A sheet without that column would say it in every row.
             line.notes.append(f"Sin comuna: se anota {self.office.comuna.name}.")
         name = str(company) if company else line.company
         since = f", desde el {short_date(line.starts_on)}" if line.starts_on else ""

@@ -24,7 +24,7 @@ def judge(batch: DeskImport, rows: list[DeskImportRow], at: datetime) -> None:
     """Compares every row with the people of the network."""
     on = today_of(batch.office, at)
     lines = [read_person(row.cells, batch.mapping, on) for row in rows]
-    judge = _Judge(batch.office, lines)
+    judge = _Judge(batch.office, batch.mapping, lines)
     for row, line in zip(rows, lines, strict=True):
         judge.judge(row, line)
 
@@ -34,6 +34,7 @@ class _Judge:
     """Everything the rows are compared with, read at once."""
 
     office: Office
+    mapping: dict[str, int]
     lines: list[PersonLine]
 
     def __post_init__(self) -> None:
@@ -66,7 +67,8 @@ class _Judge:
         self.seen[line.run.number] = row.number
         if seeker := self.known.get(line.run.number):
             return self._of_known(row, seeker)
-        if not row.understood.get("comuna"):
+        if not row.understood.get("comuna") and "comuna" in self.mapping:
+            # A sheet without that column would say it in every row.
             line.notes.append(f"Sin comuna: queda en {self.office.comuna.name}.")
         if _key(row.understood) in self.alike:
             row.may_confirm = True
