@@ -85,7 +85,7 @@ def placements(author: Author, asked: QueryDict) -> Listed:
 
 def follow_ups(author: Author, asked: QueryDict) -> Listed:
     """Whom the author's offices call today, or the follow-ups asked for."""
-    run, form = _run_for(author), FollowUpFilter(asked)
+    run, form = _run_for(author), FollowUpFilter(asked, actor=author.actor)
     on = timezone.localdate(author.at)
     rows = form.apply(FollowUp.objects.visible_to(author.actor), on)
     related = ("placement__seeker", "placement__employer", "placement__office")

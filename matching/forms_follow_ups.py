@@ -8,8 +8,12 @@ from django.db.models import QuerySet
 from matching.forms import DateInput
 from matching.models import FollowUp, Placement
 from matching.services.follow_ups import Told
+from omil_portal.access.actor import Actor
+from omil_portal.access.permissions import Permission
+from omil_portal.accounts.models import User
+from omil_portal.offices.models import Office
 
-DUE, COMING, ALL = "", "coming", "all"
+DUE, LATE, COMING, ALL = "", "late", "coming", "all"
 
 
 class FollowUpFilter(forms.Form):
@@ -20,6 +24,7 @@ class FollowUpFilter(forms.Form):
         required=False,
         choices=[
             (DUE, "Por llamar hoy"),
+            (LATE, "Atrasados"),
             (COMING, "Más adelante"),
             (FollowUp.State.DONE, "Hechos"),
             (FollowUp.State.NOT_REACHED, "No contestaron"),
@@ -34,14 +39,40 @@ class FollowUpFilter(forms.Form):
         choices=[("", "Todos"), (1, "1 mes"), (3, "3 meses"), (6, "6 meses")],
     )
 
+    officer = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Registró la colocación",
+        required=False,
+        empty_label="Cualquiera",
+    )
+    office = forms.ModelChoiceField(
+        Office.objects.none(), label="Oficina", required=False, empty_label="Todas"
+    )
+
+    def __init__(self, *args, actor: Actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        offices = actor.office_ids(Permission.PLACEMENT_RECORD)
+        recorded = Placement.objects.filter(office__in=offices).values("recorded_by")
+        self.fields["officer"].queryset = User.objects.filter(pk__in=recorded).order_by("full_name")
+        self.fields["office"].queryset = Office.objects.filter(pk__in=offices)
+        if len(offices) < 2:
+            self.fields["office"].widget = forms.HiddenInput()
+
     def apply(self, follow_ups: QuerySet, on: date) -> QuerySet:
         """What waited longest comes first; of what is done, the newest."""
-        valid = self.is_valid()
-        state = self.cleaned_data.get("state", DUE) if valid else DUE
-        if valid and self.cleaned_data["months"]:
-            follow_ups = follow_ups.filter(months=self.cleaned_data["months"])
+        chosen = self.cleaned_data if self.is_valid() else {}
+        state = chosen.get("state", DUE)
+        columns = {
+            "months": "months",
+            "officer": "placement__recorded_by",
+            "office": "placement__office",
+        }
+        wanted = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
+        follow_ups = follow_ups.filter(**wanted)
         if state == DUE:
             return follow_ups.due(on)
+        if state == LATE:
+            return follow_ups.late(on)
         if state == COMING:
             return follow_ups.open().filter(call_on__gt=on)
         rows = follow_ups if state == ALL else follow_ups.filter(state=state)

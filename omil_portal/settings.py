@@ -254,6 +254,8 @@ EXCEL_LISTS = {
     "colocaciones": "matching.excel.placements",
     "seguimientos": "matching.excel.follow_ups",
 }
+# What an office's manager looks at beside its own work, by the name in the office's address.
+OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
 SEEKER_PANELS = (
     ("Ofertas para ti", "my_matches", Permission.OWN_RECORD),

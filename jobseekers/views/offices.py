@@ -1,5 +1,6 @@
 """The offices: what the public reads of each, and what its manager does."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from jobseekers.forms.offices import DirectoryForm, OfficeForm
 from jobseekers.office_board import BACK, loads, quality
 from jobseekers.office_day import days_of, today_of
+from jobseekers.panels import panels
 from jobseekers.services.appointments import no_show_rate
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
@@ -85,5 +87,6 @@ def office_board(request, slug: str):
         "quality": quality(office),
         "missed": missed,
         "due": due,
+        "panels": panels(settings.OFFICE_PANELS, request.actor, slug),
     }
     return render(request, "jobseekers/offices/board.html", context)

@@ -21,6 +21,10 @@ class FollowUpQuerySet(models.QuerySet):
         """To be called on that day or before."""
         return self.open().filter(call_on__lte=on)
 
+    def late(self, on: date):
+        """That nobody made on their day."""
+        return self.open().filter(call_on__lt=on)
+
 
 @audited
 class FollowUp(models.Model):

@@ -10,6 +10,7 @@ FOLLOW_UP = {"pk": "follow_up"}
 
 ROWS = [
     Row("follow_up_list", own=DESK),
+    Row("late_follow_ups", own="office_manager", foreign=404),
     Row("follow_up_file", own=DESK, foreign=404, post=True, of=FOLLOW_UP),
     Row("follow_up_no_answer", own=DESK, foreign=404, get=False, of=FOLLOW_UP),
     Row("company_answer", everyone=200, of={"code": "referral_answer_code"}),
