@@ -53,7 +53,7 @@ class Asked:
             raw = "" if bound.errors else str(bound.value() or "")
             choices = {str(key): label for key, label in getattr(bound.field, "choices", ())}
             told = choices.get(raw) or _day_first(bound.field.to_python(raw) if raw else "")
-            if told:
+            if told and (raw or not bound.is_hidden):
                 words.append((str(bound.label), str(told)))
             if raw:
                 query[bound.html_name] = raw
