@@ -63,7 +63,6 @@ def attentions(author: Author, asked: QueryDict) -> Listed:
             row.officer.full_name,
         ),
         rights=rights,
-        asked=Asked.in_form(form),
         form=form,
     )
 
@@ -98,7 +97,7 @@ def hours(author: Author, asked: QueryDict) -> Listed:
             hour.get_state_display(),
         ),
         rights=rights,
-        asked=Asked([("Día", f"{on:%d-%m-%Y}")], f"dia={on.isoformat()}"),
+        filters=Asked([("Día", f"{on:%d-%m-%Y}")], f"dia={on.isoformat()}"),
     )
 
 
@@ -124,7 +123,6 @@ def external_referrals(author: Author, asked: QueryDict) -> Listed:
             row.sent_by.full_name,
         ),
         rights=rights,
-        asked=Asked.in_form(form),
         form=form,
     )
 
@@ -153,5 +151,5 @@ def fcs_of_this_month(author: Author, asked: QueryDict) -> Listed:
         columns=FCS,
         cells=cells,
         rights=rights,
-        asked=Asked([("Mes", month_name(month_of(on)))]),
+        filters=Asked([("Mes", month_name(month_of(on)))]),
     )

@@ -10,7 +10,7 @@ from matching.forms import PlacementFilter, ReferralFilter
 from matching.forms_follow_ups import FollowUpFilter
 from matching.models import FollowUp, Placement, Referral
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Asked, Author, Listed, needed_everywhere
+from omil_portal.downloads.listed import Author, Listed, needed_everywhere
 from omil_portal.spreadsheets.workbook import Money
 
 REFERRALS = ("Persona", "RUN", "Oferta", "Empresa", "Oficina", "Derivada", "Responde", "Estado")
@@ -54,7 +54,6 @@ def referrals(author: Author, asked: QueryDict) -> Listed:
             row.get_state_display(),
         ),
         rights=needed_everywhere(author.actor, P.REFERRAL_RESULT, P.PERSON_VIEW),
-        asked=Asked.in_form(form),
         form=form,
     )
 
@@ -78,7 +77,6 @@ def placements(author: Author, asked: QueryDict) -> Listed:
             row.get_state_display(),
         ),
         rights=needed_everywhere(author.actor, P.PLACEMENT_RECORD, P.PERSON_VIEW),
-        asked=Asked.in_form(form),
         form=form,
     )
 
@@ -111,6 +109,5 @@ def follow_ups(author: Author, asked: QueryDict) -> Listed:
         columns=FOLLOW_UPS,
         cells=cells,
         rights=needed_everywhere(author.actor, P.PLACEMENT_RECORD, P.PERSON_VIEW),
-        asked=Asked.in_form(form),
         form=form,
     )

@@ -7,11 +7,12 @@ the list, the workbook made at once and the one that a worker writes all call th
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.forms import Form
+from django.forms import Field, Form, ModelChoiceField
 from django.utils.module_loading import import_string
 
 from omil_portal.access.actor import Actor
@@ -51,16 +52,23 @@ class Asked:
         words, query = [], {}
         for bound in form:
             raw = "" if bound.errors else str(bound.value() or "")
-            choices = {str(key): label for key, label in getattr(bound.field, "choices", ())}
-            told = choices.get(raw) or _day_first(bound.field.to_python(raw) if raw else "")
+            told = _told(bound.field, raw)
             if told and (raw or not bound.is_hidden):
-                words.append((str(bound.label), str(told)))
+                words.append((str(bound.label), told))
             if raw:
                 query[bound.html_name] = raw
         return cls(words, urlencode(sorted(query.items())))
 
 
-def _day_first(value: object) -> str:
+def _told(field: Field, raw: str) -> str:
+    """A valid answer as its reader sees it; of none, what the list of choices calls it."""
+    if not isinstance(field, ModelChoiceField):
+        choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+        if raw in choices:
+            return choices[raw]
+    if not raw:
+        return str(getattr(field, "empty_label", None) or "")
+    value = field.to_python(raw)
     return f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value)
 
 
@@ -68,7 +76,7 @@ def _day_first(value: object) -> str:
 class Listed:
     """`cells`: a row of the workbook, as `columns` name them, from one of `rows`.
 
-    `rights`: all that its author needs to take it away.
+    `rights`: all that its author needs to take it away. `filters`: only where no form has them.
     """
 
     title: str
@@ -76,8 +84,13 @@ class Listed:
     columns: Sequence[str]
     cells: Callable[[object], Sequence[object]]
     rights: Sequence[Right]
-    asked: Asked = field(default_factory=Asked)
     form: Form | None = None
+    filters: Asked | None = None
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The filters in force: `filters`, or what the form chose."""
+        return self.filters or (Asked.in_form(self.form) if self.form else Asked())
 
     def head(self, author: Author) -> Head:
         return Head(
