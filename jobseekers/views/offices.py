@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jobseekers.forms.offices import DirectoryForm, OfficeForm
-from jobseekers.office_board import BACK, loads, quality
+from jobseekers.office_board import BACK, loads
 from jobseekers.office_day import days_of, today_of
 from jobseekers.panels import panels
+from jobseekers.record_gaps import BY_CODE, count_gaps, lacking
 from jobseekers.services.appointments import no_show_rate
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
@@ -80,13 +81,28 @@ def office_board(request, slug: str):
     """Who does how much, how good the records are, and where each thing is arranged."""
     office, now = _managed_or_404(request, slug), timezone.now()
     today = today_of(office, now)
+    people, gaps = count_gaps(office)
     missed, due = no_show_rate(office, *days_of(office, today - BACK, today))
     context = {
         "office": office,
         "loads": loads(office, now),
-        "quality": quality(office),
+        "people": people,
+        "gaps": gaps,
         "missed": missed,
         "due": due,
         "panels": panels(settings.OFFICE_PANELS, request.actor, slug),
     }
     return render(request, "jobseekers/offices/board.html", context)
+
+
+@require_safe
+@requires(P.AGENDA_SET)
+def records_lacking(request, slug: str, gap: str):
+    """Whose records lack one thing: the people whom the board counts."""
+    office = _managed_or_404(request, slug)
+    if gap not in BY_CODE:
+        raise Http404
+    people = lacking(office, BY_CODE[gap]).select_related("comuna")
+    page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
+    context = {"office": office, "gap": BY_CODE[gap], "page": page}
+    return render(request, "jobseekers/offices/lacking.html", context)

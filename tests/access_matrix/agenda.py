@@ -62,4 +62,5 @@ ROWS = [
     Row("my_office", own="office_manager:302"),
     Row("office_edit", own="office_manager", foreign=404, post=True),
     Row("office_board", own="office_manager", foreign=404),
+    Row("records_lacking", own="office_manager", foreign=404, of={"gap": "=telefono"}),
 ]

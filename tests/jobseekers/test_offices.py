@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from jobseekers.office_board import loads, quality
+from jobseekers.office_board import loads
+from jobseekers.record_gaps import GAPS, count_gaps, lacking
 from tests.factories.agenda import AppointmentFactory, DeskServiceFactory
+from tests.factories.assessments import AssessmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
+from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -61,20 +64,63 @@ def test_who_attended_most_comes_first_and_who_did_not_is_there_too(office, offi
     ]
 
 
-def test_the_weakest_side_of_the_records_comes_first(office):
-    JobSeekerFactory(linked_to=office, phone="+56 9 8765 4321", birth_date="1990-01-01")
+@pytest.fixture
+def people(office):
+    """One who lacks everything, one who said something, one who left nothing out."""
     JobSeekerFactory(linked_to=office, phone="", birth_date=None)
+    JobSeekerFactory(linked_to=office, phone="9 8765 4321", birth_date="1990-01-01")
+    whole = JobSeekerFactory(
+        linked_to=office,
+        phone="9 8765 4322",
+        birth_date="1990-01-01",
+        with_profile=True,
+        identity_checked_at=AT,
+    )
+    interview = AttentionFactory(seeker=whole, office=office)
+    AssessmentFactory(seeker=whole, closed_at=AT, attention=interview)
+    JobSeekerFactory(linked_to=office, phone="", placed=True)
     JobSeekerFactory(phone="")
-    found = quality(office)
-    rows = dict((what, percent) for what, _, percent in found.percents())
-    assert found.people == 2
-    assert rows["Con teléfono"] == 50
-    assert rows["Dicen qué trabajo buscan"] == 0
-    assert found.percents()[0][2] == 0
+    return whole
 
 
-def test_an_office_without_people_has_no_percentages(manager, office):
-    assert quality(office).percents() == []
+def test_what_most_records_lack_comes_first(office, people):
+    total, rows = count_gaps(office)
+    counts = {gap.code: count for gap, count in rows}
+    assert total == 3
+    assert counts == {
+        "telefono": 1,
+        "nacimiento": 1,
+        "ocupacion": 2,
+        "estudios": 2,
+        "diagnostico": 2,
+        "documento": 2,
+    }
+    assert [count for _, count in rows] == [2, 2, 2, 2, 1, 1]
+
+
+@pytest.mark.parametrize("gap", GAPS, ids=lambda gap: gap.code)
+def test_each_line_opens_as_many_people_as_it_counts(manager, office, people, gap):
+    _, rows = count_gaps(office)
+    page = manager.get(reverse("records_lacking", args=[office.slug, gap.code]))
+    found = page.context["page"].paginator.object_list
+    assert found.count() == dict(rows)[gap]
+    assert people not in found
+
+
+@pytest.mark.parametrize("gap", [gap for gap in GAPS if gap.step], ids=lambda gap: gap.code)
+def test_what_is_lacking_is_completed_from_its_list(manager, office, people, gap):
+    seeker = lacking(office, gap).first()
+    link = reverse("person_edit", args=[seeker.pk, gap.step])
+    page = manager.get(reverse("records_lacking", args=[office.slug, gap.code]))
+    assert link in page.content.decode()
+    assert manager.get(link).status_code == 200
+
+
+def test_nothing_is_lacking_that_nobody_named(manager, office):
+    assert manager.get(f"/oficinas/{office.slug}/registros/altura/").status_code == 404
+
+
+def test_an_office_without_people_has_no_figures(manager, office):
     page = manager.get(reverse("office_board", args=[office.slug])).content.decode()
     assert "todavía no tiene personas" in page
 
