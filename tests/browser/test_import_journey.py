@@ -1,17 +1,22 @@
 """An office passes its spreadsheet to the portal, and takes it back."""
 
+import uuid
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from jobseekers.models import JobSeeker
+from jobseekers.models import DeskImport, JobSeeker
+from jobseekers.tasks import write_import
 from matching.models import Placement
 from tests.browser.walk import DESK, PHONE, Walk
+from tests.embedded.waiting import until
 from tests.factories.employers import EmployerFactory
 from tests.factories.jobseekers import JobSeekerFactory
-from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
-from tests.jobseekers.imports.messy import as_xlsx
+from tests.factories.kernel import ComunaFactory, OfficeFactory, StaffMembershipFactory
+from tests.jobseekers.imports.messy import as_xlsx, messy_rows
+from tests.strict.ledger import Sloppiness, allowed
+from tests.worker import PATIENCE, worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROWS = [
@@ -129,3 +134,43 @@ def test_a_namesake_is_another_person_when_the_officer_says_so(page, live_server
     walk.press("Es otra persona")
     walk.press("Guardar en el portal")
     assert JobSeeker.objects.count() == 2
+
+
+def test_five_hundred_messy_rows_go_in_by_a_worker_come_out_and_go_in_again(
+    page, live_server, monkeypatch
+):
+    queue = f"imports-{uuid.uuid4()}"
+    monkeypatch.setattr(
+        "jobseekers.views.imports.write_import.delay",
+        lambda batch: write_import.apply_async([batch], queue=queue),
+    )
+    office = OfficeFactory(name="OMIL Quellón", comuna=ComunaFactory(name="Quellón"))
+    walk = Walk(page, live_server.url)
+    walk.sit(StaffMembershipFactory(office=office).user)
+    walk.go(reverse("import_new"))
+    sheet = {"name": "base 2019-2026.xlsx", "mimeType": "", "buffer": as_xlsx(messy_rows(500))}
+    page.locator("main [name=sheet]").set_input_files(sheet)
+    walk.press("Subir")
+    walk.press("Revisar las filas")
+    assert walk.says("Se guardarán 490 filas.")
+    assert page.get_by_role("link", name="Dudosa (7)").is_visible()
+    assert page.get_by_role("link", name="Con error (3)").is_visible()
+
+    with worker(queue):
+        written_by_the_worker(walk)
+        assert JobSeeker.objects.count() == 490
+        with allowed(Sloppiness.QUERY_IN_LOOP, because="Django deletes 490 people by hundreds"):
+            walk.press("Deshacer toda la planilla")
+        assert JobSeeker.objects.count() == 0
+        walk.press("Importar otra vez")
+        written_by_the_worker(walk)
+    assert JobSeeker.objects.count() == 490
+
+
+def written_by_the_worker(walk: Walk) -> None:
+    """Left to it; whoever asks sees how far it is, until it ends."""
+    walk.press("Guardar en el portal")
+    assert walk.says("Puedes cerrar esta página: sigue sola.")
+    until(lambda: DeskImport.objects.latest("pk").state == DeskImport.State.APPLIED, PATIENCE)
+    walk.follow("Ver cómo va")
+    assert walk.says("Filas guardadas")

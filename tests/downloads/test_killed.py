@@ -5,62 +5,28 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from omil_portal.downloads.models import Download
 from omil_portal.downloads.tasks import write_download
-from omil_portal.env import ROOT
 from tests.downloads.lists import people_in
 from tests.embedded.waiting import until
 from tests.factories.downloads import DownloadFactory
 from tests.factories.matching import ReferralFactory
+from tests.worker import PATIENCE, worker
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.kill,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, which only Linux has"),
 ]
-PATIENCE = 60.0
-"""Seconds: a machine that does other things too is slow, not wrong."""
 
 
-@contextmanager
-def worker(queue: str, folder: Path, gate: Path) -> Iterator[subprocess.Popen]:
-    """As `make run` starts it, on the database of this test and a queue of its own."""
-    given = {
-        "DJANGO_SETTINGS_MODULE": "tests.downloads.slow",
-        "DATABASE_URL": database_url(),
-        "OMIL_TEST_DOWNLOADS": str(folder),
-        "OMIL_TEST_GATE": str(gate),
-    }
-    quiet = ("-W", "ignore:You're running the worker")
-    started = subprocess.Popen(
-        [
-            *(sys.executable, *quiet, "-m", "celery", "-q", "-A", "omil_portal.celery:app"),
-            *("worker", "--concurrency", "1", "--loglevel", "ERROR", "--queues", queue),
-            *("--without-gossip", "--without-mingle", "--hostname", f"{queue}@%h"),
-        ],
-        env=os.environ | given,
-        cwd=ROOT,
-    )
-    try:
-        yield started
-    finally:
-        started.kill()
-        started.wait(PATIENCE)
-
-
-def database_url() -> str:
-    known = connection.settings_dict
-    user, host = quote(known["USER"]), quote(known["HOST"], safe="")
-    password = quote(known["PASSWORD"] or "", safe="")
-    return f"postgresql://{user}:{password}@/{known['NAME']}?host={host}&port={known['PORT']}"
+def slow_worker(queue: str, folder: Path, gate: Path):
+    given = {"OMIL_TEST_DOWNLOADS": str(folder), "OMIL_TEST_GATE": str(gate)}
+    return worker(queue, DJANGO_SETTINGS_MODULE="tests.downloads.slow", **given)
 
 
 def children_of(worker: subprocess.Popen) -> list[int]:
@@ -83,13 +49,13 @@ def test_a_worker_killed_half_way_leaves_nothing_half_made(office, officer, fold
         assert download.state == Download.State.WAITING
         assert not download.path.exists()
 
-    with worker(queue, folder, gate) as first:
+    with slow_worker(queue, folder, gate) as first:
         write_download.apply_async([download.pk], queue=queue)
         until(lambda: half_way(1), PATIENCE)
         first.kill()
         first.wait(PATIENCE)
         still_waits()
-    with worker(queue, folder, gate) as second:
+    with slow_worker(queue, folder, gate) as second:
         # As the sweep does: the killed worker holds the first message for an hour.
         write_download.apply_async([download.pk], queue=queue)
         until(lambda: half_way(2), PATIENCE)
