@@ -90,23 +90,31 @@ def end_membership(*, membership: StaffMembership, until: date) -> None:
 
     Raises `LastManager` when nobody else would be in charge that day and from then on.
     """
-    # One ending at a time in each office: two managers cannot both count on the other.
-    Office.objects.select_for_update(no_key=True).filter(pk=membership.office_id).first()
+    _one_ending_at_a_time(membership.office_id)
     membership.refresh_from_db()
     if membership.until is not None:
         return
-    if membership.role == Role.OFFICE_MANAGER:
-        others = StaffMembership.objects.filter(
-            office=membership.office_id,
-            role=Role.OFFICE_MANAGER,
-            since__lte=until,
-            until=None,
-            user__is_active=True,
-        )
-        if not others.exclude(pk=membership.pk).exists():
-            raise LastManager("La oficina no puede quedar sin encargado o encargada.")
+    if membership.role == Role.OFFICE_MANAGER and not _somebody_else_in_charge(membership, until):
+        raise LastManager("La oficina no puede quedar sin encargado o encargada.")
     membership.until = max(until, membership.since)
     membership.save(update_fields=["until"])
+
+
+def _one_ending_at_a_time(office_id: int | None) -> None:
+    """Of an office, until the transaction ends: two managers cannot both count on the other."""
+    Office.objects.select_for_update(no_key=True).filter(pk=office_id).first()
+
+
+def _somebody_else_in_charge(membership: StaffMembership, on: date) -> bool:
+    """On that day and from then on."""
+    managers = StaffMembership.objects.filter(
+        office=membership.office_id,
+        role=Role.OFFICE_MANAGER,
+        since__lte=on,
+        until=None,
+        user__is_active=True,
+    )
+    return managers.exclude(pk=membership.pk).exists()
 
 
 @transaction.atomic
