@@ -24,7 +24,7 @@ FOLLOW_UPS = (
 )
 
 
-def _run_for(author: Author) -> Callable[[JobSeeker, int], str]:
+def run_for(author: Author) -> Callable[[JobSeeker, int], str]:
     """The RUN, in the offices where the author opens files of people."""
     offices = author.actor.office_ids(P.PERSON_VIEW)
 
@@ -36,7 +36,7 @@ def _run_for(author: Author) -> Callable[[JobSeeker, int], str]:
 
 def referrals(author: Author, asked: QueryDict) -> Listed:
     """Referrals of the author's offices; those whose answer is overdue come first."""
-    run, form = _run_for(author), ReferralFilter(asked)
+    run, form = run_for(author), ReferralFilter(asked)
     offices = author.actor.office_ids(P.REFERRAL_RESULT)
     rows = form.apply(Referral.objects.filter(office__in=offices))
     return Listed(
@@ -60,7 +60,7 @@ def referrals(author: Author, asked: QueryDict) -> Listed:
 
 def placements(author: Author, asked: QueryDict) -> Listed:
     """Placements of the author's offices."""
-    run, form = _run_for(author), PlacementFilter(asked)
+    run, form = run_for(author), PlacementFilter(asked)
     rows = form.apply(Placement.objects.visible_to(author.actor))
     return Listed(
         title="Colocaciones",
@@ -83,7 +83,7 @@ def placements(author: Author, asked: QueryDict) -> Listed:
 
 def follow_ups(author: Author, asked: QueryDict) -> Listed:
     """Whom the author's offices call today, or the follow-ups asked for."""
-    run, form = _run_for(author), FollowUpFilter(asked, actor=author.actor)
+    run, form = run_for(author), FollowUpFilter(asked, actor=author.actor)
     on = timezone.localdate(author.at)
     rows = form.apply(FollowUp.objects.visible_to(author.actor), on)
     related = ("placement__seeker", "placement__employer", "placement__office")

@@ -253,6 +253,12 @@ EXCEL_LISTS = {
     "derivaciones": "matching.excel.referrals",
     "colocaciones": "matching.excel.placements",
     "seguimientos": "matching.excel.follow_ups",
+    "empresas": "employers.excel.companies",
+    "ofertas-por-revisar": "employers.excel.to_review",
+    "postulaciones": "sence_programs.excel.applications",
+    "cursos": "sence_programs.excel.courses",
+    "compromisos": "sence_programs.excel.commitments",
+    "convenios": "sence_programs.excel.agreements",
 }
 # What an office's manager looks at beside its own work, by the name in the office's address.
 OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)

@@ -6,12 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from employers import excel
 from employers.forms.staff import ContactForm, EmployerSearchForm
 from employers.models import Employer, Vacancy
-from employers.queries import employers_listed, find_employers
+from employers.queries import find_employers
 from employers.services.contacts import record_contact
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 
 PAGE = 25
@@ -22,14 +24,17 @@ LAST = 10
 @requires(P.EMPLOYER_VIEW)
 def employer_list(request):
     """All of them by name, or those a search (by POST) finds."""
-    on = timezone.localdate()
-    form = EmployerSearchForm(request.POST or None)
+    author, form = author_of(request), EmployerSearchForm(request.POST or None)
     if form.is_valid():
+        on = timezone.localdate()
         found = find_employers(form.cleaned_data["sought"], request.actor, on)[:FOUND]
         context = {"form": form, "found": list(found), "page_obj": None}
         return render(request, "employers/employer_list.html", context)
-    listed = Paginator(employers_listed(request.actor, on), PAGE)
-    context = {"form": form, "found": None, "page_obj": listed.get_page(request.GET.get("page"))}
+    listed = excel.companies(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "found": None, "page_obj": page}
     return render(request, "employers/employer_list.html", context)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from employers import excel
 from employers.forms.staff import DECISIONS
 from employers.highlight import highlighted
 from employers.lifecycle import Action, ForbiddenMove, State, actions_from
@@ -18,6 +19,7 @@ from employers.words import lines
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.announcements import telling
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 
 PAGE = 25
 _DONE = {
@@ -30,7 +32,11 @@ _DONE = {
 @requires(P.VACANCY_REVIEW)
 def review_queue(request):
     """What waits for the reader's offices, the one waiting longest first."""
-    page = Paginator(offers_to_review(request.actor), PAGE).get_page(request.GET.get("page"))
+    author = author_of(request)
+    listed = excel.to_review(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, PAGE).get_page(request.GET.get("page"))
     to_code = offers_to_code(request.actor, timezone.localdate()).count()
     return render(request, "employers/review_queue.html", {"page_obj": page, "to_code": to_code})
 

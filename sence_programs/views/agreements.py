@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import IntegrityError
-from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
+from sence_programs import excel
 from sence_programs.forms.agreements import AgreementForm, offices_of
 from sence_programs.goals.disbursements import rows_of
 from sence_programs.goals.groups import groups_of
@@ -21,9 +22,11 @@ from sence_programs.services.agreements import save_agreement
 @requires(P.GOALS_SET)
 def agreement_list(request):
     """Every agreement of the region, the newest year first."""
-    agreements = Agreement.objects.visible_to(request.actor).select_related("office")
-    counted = agreements.annotate(number_of_goals=Count("goals")).order_by("-year", "office__name")
-    page = Paginator(counted, 50).get_page(request.GET.get("page"))
+    author = author_of(request)
+    listed = excel.agreements(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, 50).get_page(request.GET.get("page"))
     return render(request, "sence_programs/agreement_list.html", {"page": page})
 
 

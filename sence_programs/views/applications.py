@@ -13,10 +13,12 @@ from matching.models import Placement
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
+from sence_programs import excel
 from sence_programs.application_history import TONES, happened
-from sence_programs.forms.applications import AdvanceForm, ApplicationFilter, ApplicationForm
+from sence_programs.forms.applications import AdvanceForm, ApplicationForm
 from sence_programs.models import BenefitAnswer, BenefitApplication, BenefitReminder
 from sence_programs.rules.loader import current_rules
 from sence_programs.services.applications import advance_application, open_application
@@ -48,10 +50,12 @@ def _rows(applications, today):
 @requires(P.BENEFIT_EVALUATE)
 def application_list(request):
     """What my offices follow, the nearest deadline first."""
-    form, today = ApplicationFilter(request.GET), timezone.localdate()
-    found = form.apply(BenefitApplication.objects.of_offices(request.actor))
-    page = Paginator(_with_reminders(found), A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "rows": _rows(page, today), "today": today}
+    author, today = author_of(request), timezone.localdate()
+    listed = excel.applications(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(_with_reminders(listed.rows), A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": listed.form, "page": page, "rows": _rows(page, today), "today": today}
     return render(request, "sence_programs/applications/application_list.html", context)
 
 

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
+from sence_programs import excel
 from sence_programs.audience import Audience, audience_of_course
 from sence_programs.forms.courses import CancelForm, CourseForm, EnrolForm, SessionForm
 from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity
@@ -23,13 +25,11 @@ A_PAGE = 30
 @requires(P.COURSES_VIEW)
 def course_list(request):
     """Those of the reader's offices or region, the newest first."""
-    courses = (
-        Course.objects.visible_to(request.actor)
-        .with_counts()
-        .select_related("office")
-        .order_by("-created_at", "-pk")
-    )
-    page = Paginator(courses, A_PAGE).get_page(request.GET.get("page"))
+    author = author_of(request)
+    listed = excel.courses(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "may_hold": bool(request.actor.office_ids(P.COURSES_HOLD))}
     return render(request, "sence_programs/courses/list.html", context)
 

@@ -5,13 +5,18 @@ from io import BytesIO
 import openpyxl
 from django.utils import timezone
 
-from jobseekers.models import JobSeeker
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
+from sence_programs.models import Agreement
 from tests.factories.agenda import AppointmentFactory
-from tests.factories.jobseekers import AttentionFactory
+from tests.factories.applications import BenefitApplicationFactory
+from tests.factories.courses import CourseFactory
+from tests.factories.employers import EmployerFactory, VacancyFactory
+from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.matching import FollowUpFactory, PlacementFactory, ReferralFactory
+from tests.factories.meetings import CommitmentFactory
 from tests.factories.other_services import ExternalReferralFactory, FcsBenefitFactory
+from tests.factories.sence_programs import AgreementFactory
 
 PAGES = {
     "atenciones": "attention_list",
@@ -21,12 +26,21 @@ PAGES = {
     "derivaciones": "referral_list",
     "colocaciones": "placement_list",
     "seguimientos": "follow_up_list",
+    "empresas": "employer_list",
+    "ofertas-por-revisar": "review_queue",
+    "postulaciones": "application_list",
+    "cursos": "course_list",
+    "compromisos": "commitment_list",
+    "convenios": "agreement_list",
 }
 """The name of each list → the address of its page."""
+WITHOUT_FILTERS = {"empresas", "ofertas-por-revisar", "cursos", "convenios"}
+OF_A_REGION = {"convenios"}
 
 
-def a_row_of(name: str, seeker: JobSeeker, office: Office, officer: User) -> None:
-    """What puts the person on that list, today, with nothing chosen in its filters."""
+def a_row_of(name: str, typed: str, office: Office, officer: User) -> None:
+    """One row of that list, today, with nothing chosen in its filters. `typed`: by somebody."""
+    seeker = JobSeekerFactory(names=typed, first_surname=typed, linked_to=office)
     here = {"seeker": seeker, "office": office}
     now = timezone.now()
     match name:
@@ -45,6 +59,20 @@ def a_row_of(name: str, seeker: JobSeeker, office: Office, officer: User) -> Non
             PlacementFactory(recorded_by=officer, **here)
         case "seguimientos":
             FollowUpFactory(placement__office=office, placement__seeker=seeker)
+        case "empresas":
+            EmployerFactory(legal_name=typed, trade_name=typed)
+        case "ofertas-por-revisar":
+            VacancyFactory(in_review=True, title=typed, office=office)
+        case "postulaciones":
+            BenefitApplicationFactory(opened_by=officer, **here)
+        case "cursos":
+            CourseFactory(title=typed, office=office)
+        case "compromisos":
+            region = office.comuna.region
+            CommitmentFactory(text=typed, office=office, meeting__region=region)
+        case "convenios":
+            year = 2020 + Agreement.objects.filter(office=office).count()
+            AgreementFactory(code=typed, office=office, year=year)
 
 
 def sheet_of(content: bytes):
@@ -55,8 +83,12 @@ def cells_of(content: bytes) -> list[list[object]]:
     return [[cell.value for cell in row] for row in sheet_of(content).iter_rows()]
 
 
-def people_in(content: bytes) -> list[str]:
-    """The first column under the one that says «Persona»."""
+def rows_in(content: bytes) -> list[dict[str, object]]:
+    """The rows under the head of a workbook, each by the names of its columns."""
     rows = cells_of(content)
-    heads = next(row for row in rows if "Persona" in row)
-    return [row[heads.index("Persona")] for row in rows[rows.index(heads) + 1 :]]
+    top = next(at for at, row in enumerate(rows) if not any(row)) + 1
+    return [dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :]]
+
+
+def people_in(content: bytes) -> list[object]:
+    return [row["Persona"] for row in rows_in(content)]

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
-from omil_portal.offices.models import Office
-from sence_programs.forms.commitments import CloseForm, CommitmentFilter, CommitmentForm
+from sence_programs import excel
+from sence_programs.forms.commitments import CloseForm, CommitmentForm
 from sence_programs.meetings.commitment_lines import lines_of
 from sence_programs.models import AgendaItem, Commitment
 from sence_programs.services.meetings.commitments import (
@@ -27,11 +28,12 @@ RELATED = ("office", "person", "meeting", "closed_by")
 @requires(P.MEETINGS_ATTEND)
 def commitment_list(request):
     """Those of my offices or of my region; the open ones first."""
-    mine = Commitment.objects.visible_to(request.actor).select_related(*RELATED)
-    offices = Office.objects.filter(pk__in=mine.order_by().values("office"))
-    form = CommitmentFilter(request.GET, offices=offices)
-    page = Paginator(form.apply(mine), A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "lines": lines_of(page, timezone.localdate())}
+    author = author_of(request)
+    listed = excel.commitments(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": listed.form, "page": page, "lines": lines_of(page, timezone.localdate())}
     return render(request, "sence_programs/meetings/commitment_list.html", context)
 
 
