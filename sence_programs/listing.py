@@ -29,11 +29,13 @@ class Row:
 class Listing:
     """How the rows of one model read. `row(object, named)`; `columns` name title and cells.
 
+    `key` is the column that a phone shows beside the title while the row is shut.
     `prepare` brings with the rows whatever else they tell.
     """
 
     noun: str
     columns: tuple[str, ...]
+    key: str
     related: tuple[str, ...]
     row: Callable[[Model, bool], Row]
     prepare: Callable[[QuerySet], QuerySet] = QuerySet.all
@@ -114,17 +116,23 @@ def _vacancy(row: Vacancy, named: bool) -> Row:
 
 LISTINGS: dict[type[Model], Listing] = {
     JobSeeker: Listing(
-        "personas", ("Persona", "Documento", "Comuna donde vive"), ("comuna",), _person
+        "personas",
+        ("Persona", "Documento", "Comuna donde vive"),
+        "Comuna donde vive",
+        ("comuna",),
+        _person,
     ),
     Attention: Listing(
         "atenciones",
         ("Persona", "Documento", "Atención", "Fecha", "Oficina"),
+        "Fecha",
         ("seeker", "office"),
         _attention,
     ),
     Referral: Listing(
         "derivaciones",
         ("Persona", "Documento", "Oferta", "Derivada", "Responder hasta", "Oficina"),
+        "Derivada",
         ("seeker", "vacancy", "office"),
         _referral,
     ),
@@ -134,26 +142,37 @@ LISTINGS: dict[type[Model], Listing] = {
             *("Persona", "Documento", "Empresa", "Comenzó", "Contrato"),
             *("Cuenta para", "También la derivó"),
         ),
+        "Comenzó",
         ("seeker", "employer", "office"),
         _placement,
         prepare=PlacementQuerySet.with_other_offices,
     ),
     EmployerContact: Listing(
-        "contactos", ("Empresa", "Contacto", "Fecha", "Oficina"), ("employer", "office"), _contact
+        "contactos",
+        ("Empresa", "Contacto", "Fecha", "Oficina"),
+        "Fecha",
+        ("employer", "office"),
+        _contact,
     ),
     CourseSession: Listing(
         "sesiones",
         ("Taller", "Fecha", "Personas presentes", "Oficina"),
+        "Fecha",
         ("course__office",),
         _session,
         prepare=_with_people,
     ),
     JobAnalysis: Listing(
-        "análisis", ("Puesto", "Empresa", "Visita", "Oficina"), ("employer", "office"), _analysis
+        "análisis",
+        ("Puesto", "Empresa", "Visita", "Oficina"),
+        "Visita",
+        ("employer", "office"),
+        _analysis,
     ),
     Vacancy: Listing(
         "ofertas",
         ("Oferta", "Empresa", "Vacantes", "Publicada", "Oficina"),
+        "Publicada",
         ("employer", "office"),
         _vacancy,
     ),

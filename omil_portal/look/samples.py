@@ -45,6 +45,7 @@ def samples() -> dict:
             ("Rosa Huenchur Barría", "Quellón", "Manipuladora de alimentos", "Derivada"),
             ("Jorge Oyarzún Maldonado", "Purranque", "Soldador", "Vigente"),
             ("Ana Cárcamo Vera", "Osorno", "Cajera", "Pendiente"),
+            ("Luis Soto Mansilla", "Ancud", "Buzo", "Vigente"),
         ],
         "reasons": [
             {"label": "Oficio", "points": 40, "sentence": "Trabajó 12 años como soldador."},

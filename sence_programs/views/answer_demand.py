@@ -14,7 +14,7 @@ from sence_programs.answers.chart import asked_bars
 from sence_programs.answers.demand import by_comuna, gaps_of, most_asked, uses_of
 from sence_programs.forms.answers import DemandForm
 
-A_PAGE = 50
+A_PAGE = 25
 USUAL = timedelta(days=89)
 
 

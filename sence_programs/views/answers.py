@@ -22,7 +22,7 @@ from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
 from sence_programs.views.answers_sought import remember_sought, sought
 
-A_PAGE = 15
+A_PAGE = 12
 TOOK_OUT = "Quitamos de la búsqueda el RUN, el teléfono o el correo: aquí no hacen falta."
 
 

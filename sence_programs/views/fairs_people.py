@@ -17,7 +17,7 @@ from sence_programs.models.fair_registration import FairRegistrationQuerySet
 from sence_programs.services.fairs_people import cancel_registration, register_person
 from sence_programs.views.fairs_found import followed_fair, held_fair, visible_fair
 
-A_PAGE = 50
+A_PAGE = 25
 NOT_FOUND = "No está inscrita en la red. Inscríbela primero en el mesón."
 
 

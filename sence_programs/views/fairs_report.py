@@ -13,7 +13,7 @@ from sence_programs.fairs.listing import Who, listing_of, seeker_of
 from sence_programs.fairs.workbook import MEDIA_TYPE, workbook_of
 from sence_programs.views.fairs_found import followed_fair
 
-A_PAGE = 50
+A_PAGE = 25
 
 
 @require_safe

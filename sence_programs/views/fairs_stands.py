@@ -34,7 +34,7 @@ from sence_programs.views.fairs_found import (
     visible_stand,
 )
 
-A_PAGE = 50
+A_PAGE = 25
 MOST_FOUND = 10
 RELATED = ("registration__seeker", "vacancy", "referral__placement")
 

@@ -9,7 +9,7 @@ from omil_portal.look import formats
 from sence_programs.goals.rule_parameters import phrases
 from sence_programs.listing import listing_of
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 25
 
 
 def listed(request, counted: QuerySet, *, named: bool) -> dict:
@@ -25,7 +25,8 @@ def listed(request, counted: QuerySet, *, named: bool) -> dict:
         }
         for row in rows
     ]
-    return {"page": page, "columns": listing.columns, "noun": listing.noun, "named": named}
+    shown = {"columns": listing.columns, "key": listing.key, "noun": listing.noun}
+    return {"page": page, "named": named, **shown}
 
 
 def period_words(since: date, until: date) -> str:

@@ -85,17 +85,77 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 // On a phone a long page starts as the list of its parts; a link to one of them opens it.
+const onPhone = matchMedia("(max-width: 39.99rem)").matches;
 const isAsked = (fold) => {
   const asked = document.getElementById(location.hash.slice(1));
   return Boolean(asked) && fold.contains(asked);
 };
+const shut = (panel, isShut) => {
+  panel.classList.toggle("panel-shut", isShut);
+  panel.querySelector(".panel-fold").setAttribute("aria-expanded", !isShut);
+};
+const foldPanel = (part) => {
+  const panel = part.matches(".panel") ? part : part.querySelector(".panel");
+  const title = panel?.querySelector(".panel-head h2");
+  if (!title || title.querySelector("button")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "panel-fold";
+  button.append(...title.childNodes);
+  title.append(button);
+  button.addEventListener("click", () => shut(panel, !panel.matches(".panel-shut")));
+  shut(panel, !isAsked(panel) && !panel.querySelector(".field-wrong, [data-focus]"));
+};
 const openAsked = () => {
   for (const fold of document.querySelectorAll("[data-fold]")) if (isAsked(fold)) fold.open = true;
+  for (const panel of document.querySelectorAll(".panel-shut")) if (isAsked(panel)) shut(panel, false);
 };
-if (matchMedia("(max-width: 39.99rem)").matches) {
+if (onPhone) {
+  document.querySelectorAll("[data-folds]").forEach(foldPanel);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.target.closest("[data-folds]");
+    if (part) foldPanel(part);
+  });
   for (const fold of document.querySelectorAll("[data-fold]")) fold.open = isAsked(fold);
+  const asked = new URLSearchParams(location.search);
+  for (const fold of document.querySelectorAll(".filter-fold")) {
+    const inputs = [...fold.querySelectorAll("input, select")];
+    fold.open = inputs.some((input) => input.matches("[type=search], [type=text]") || asked.get(input.name));
+  }
 }
 addEventListener("hashchange", openAsked);
+
+// There a long table starts with one line a row: its name and what matters most. The rest opens in its place.
+const controls = "input:not([type=hidden]), select, textarea";
+const keyOf = (cells) => cells.find((cell) => cell.matches(".row-key")) || cells.find((cell) => cell.querySelector(".status")) || cells[0];
+const shorten = (row) => {
+  const cells = [...row.querySelectorAll(":scope > td")];
+  const key = keyOf(cells);
+  const name = (row.querySelector(":scope > th a") || row.querySelector(":scope > th")).innerText.trim();
+  const more = row.insertCell();
+  more.className = "row-more";
+  more.innerHTML = "<button type='button' aria-expanded='false'>Más</button>";
+  const button = more.firstChild;
+  button.setAttribute("aria-label", `Más sobre ${name}`);
+  button.addEventListener("click", () => {
+    const short = row.classList.toggle("row-short");
+    button.setAttribute("aria-expanded", !short);
+    button.textContent = short ? "Más" : "Menos";
+    button.setAttribute("aria-label", `${button.textContent} sobre ${name}`);
+  });
+  key.classList.add("row-key");
+  row.classList.add("row-folds", "row-short");
+};
+const shortenTables = (root) => {
+  if (!onPhone) return;
+  for (const table of root.querySelectorAll(".data-table")) {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length > 2);
+    if (table.querySelector(controls) || table.querySelectorAll("td").length < 15) continue;
+    rows.filter((row) => row.cells[0].matches("th") && !row.matches(".row-folds")).forEach(shorten);
+  }
+};
+shortenTables(document);
+document.addEventListener("htmx:afterSettle", (event) => shortenTables(event.target));
 
 // Words are looked for in the page: they never leave it. Without this file the browser's own search serves.
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -106,6 +166,7 @@ for (const find of document.querySelectorAll("[data-find]")) {
   find.addEventListener("input", (event) => {
     const words = plain(event.target.value).split(/\s+/);
     for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));
+    for (const panel of all.querySelectorAll(".panel-shut")) shut(panel, false);
     for (const panel of all.children) panel.hidden = !panel.querySelector(".list-row:not([hidden])");
     const found = rows.filter(([row]) => !row.hidden).length;
     find.querySelector("[role=status]").textContent = { 0: "Nada coincide. Prueba con otra palabra o pregunta en tu OMIL.", 1: "1 coincide." }[found] ?? `${found} coinciden.`;

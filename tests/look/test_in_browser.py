@@ -110,3 +110,27 @@ def test_coming_back_makes_the_form_usable_again(page, address):
     page.get_by_role("button", name="Enviando…").wait_for()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     assert page.get_by_role("button", name="Entrar").is_enabled()
+
+
+@pytest.fixture
+def phone(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + "/componentes/")
+    yield page
+    page.close()
+
+
+def test_on_a_phone_a_long_table_says_a_line_a_row_and_opens_the_rest(phone):
+    row = phone.locator("#tablas tbody tr").first
+    assert "Derivada" in row.inner_text()
+    assert "Quellón" not in row.inner_text()
+    row.get_by_role("button", name="Más sobre Rosa Huenchur Barría").click()
+    assert "Quellón" in row.inner_text()
+
+
+def test_on_a_phone_a_part_starts_shut_unless_the_address_names_it(phone, address):
+    part = phone.get_by_role("button", name="Datos de la persona")
+    assert part.get_attribute("aria-expanded") == "false"
+    assert not phone.locator("#datos .facts").is_visible()
+    phone.goto(address + "/componentes/#datos")
+    assert phone.locator("#datos .facts").is_visible()

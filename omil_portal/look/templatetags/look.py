@@ -124,9 +124,16 @@ def pagination(context, page, noun: str = "resultados") -> SafeString:
 
 @register.simple_block_tag
 def panel(
-    content: str, title: str = "", id: str = "", tone: str = "plain", more: str = "", url: str = ""
+    content: str,
+    title: str = "",
+    id: str = "",
+    tone: str = "plain",
+    more: str = "",
+    url: str = "",
+    folds: bool = False,
 ) -> SafeString:
-    return draw("panel", content=content, title=title, id=id, tone=tone, more=more, url=url)
+    about = {"title": title, "id": id, "tone": tone, "more": more, "url": url, "folds": folds}
+    return draw("panel", content=content, **about)
 
 
 @register.simple_block_tag
@@ -135,8 +142,8 @@ def fold(content: str, title: str, id: str = "") -> SafeString:
 
 
 @register.simple_tag
-def lazy_panel(title: str, url: str, id: str = "") -> SafeString:
-    return draw("lazy_panel", title=title, url=url, id=id)
+def lazy_panel(title: str, url: str, id: str = "", folds: bool = False) -> SafeString:
+    return draw("lazy_panel", title=title, url=url, id=id, folds=folds)
 
 
 @register.simple_block_tag
