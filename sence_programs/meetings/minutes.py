@@ -34,6 +34,7 @@ class Minutes:
     meeting: NetworkMeeting
     territory: str
     present: tuple[Present, ...]
+    came: frozenset[int]
     absent: tuple[Absent, ...]
     items: tuple[AgendaItem, ...]
     followed: tuple[Followed, ...]
@@ -55,12 +56,14 @@ def minutes_of(meeting: NetworkMeeting, at: datetime) -> Minutes:
     attendances = list(
         meeting.attendances.select_related("office").order_by("office__name", "name")
     )
+    came = frozenset(attendance.office_id for attendance in attendances)
     commitments = meeting.commitments.select_related("office", "person").order_by("due_on", "pk")
     return Minutes(
         meeting=meeting,
         territory=territory_words(meeting),
         present=tuple(_present(attendances)),
-        absent=tuple(_absent(meeting, {a.office_id for a in attendances})),
+        came=came,
+        absent=tuple(_absent(meeting, came)),
         items=tuple(meeting.items.all()),
         followed=tuple(followed_by(meeting, at)),
         commitments=tuple(commitments),
@@ -73,7 +76,7 @@ def _present(attendances: Iterable[MeetingAttendance]) -> Iterable[Present]:
         yield Present(office, tuple(person.name for person in people))
 
 
-def _absent(meeting: NetworkMeeting, came: set[int]) -> Iterable[Absent]:
+def _absent(meeting: NetworkMeeting, came: frozenset[int]) -> Iterable[Absent]:
     for invitation in meeting.invitations.select_related("office").order_by("office__name"):
         if invitation.office_id not in came:
             yield Absent(invitation.office.name, invitation.reason or _SAID[invitation.answer])

@@ -13,6 +13,7 @@ from omil_portal.access.permissions import Permission as P
 from sence_programs.lifecycle.meetings import AT_THE_DOOR, PREPARING, STEPS, State, step_of
 from sence_programs.meetings.calendar import calendar_of
 from sence_programs.meetings.commitment_lines import lines_of
+from sence_programs.meetings.invited import invited_to
 from sence_programs.meetings.minutes import minutes_of
 from sence_programs.meetings.steps import next_step
 from sence_programs.models import NetworkMeeting
@@ -57,7 +58,8 @@ def meeting_file(request, pk: int):
         return _held(request, meeting, context)
     offices = request.actor.office_ids(P.MEETINGS_ATTEND)
     context |= {"may_hold": False, "next": None, "my_offices": offices}
-    context["mine"] = meeting.invitations.filter(office__in=offices).select_related("office")
+    mine = meeting.invitations.filter(office__in=offices).select_related("office")
+    context["mine"] = invited_to(meeting, mine, minutes.came)
     return render(request, "sence_programs/meetings/meeting_invited.html", context)
 
 
@@ -70,7 +72,7 @@ def _held(request, meeting: NetworkMeeting, context: dict):
         "steps": STEPS,
         "step": step_of(meeting.state),
         "next": next_step(meeting, timezone.localdate()),
-        "invitations": invitations,
+        "invited": invited_to(meeting, invitations, context["minutes"].came),
         "at_the_door": meeting.state in AT_THE_DOOR,
     }
     return render(request, "sence_programs/meetings/meeting_file.html", context)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from pypdf import PdfReader
 
+from sence_programs.meetings.invited import invited_to
 from sence_programs.meetings.minutes import minutes_of
 from sence_programs.meetings.minutes_pdf import minutes_pdf
 from sence_programs.models import AgendaItem
@@ -122,3 +123,26 @@ def test_an_invited_office_reads_no_minutes_until_they_are_closed(network, readi
     meeting = network.a_meeting(held=True)
     page = reading_as(network.desk.user).get(reverse("meeting_minutes", args=[meeting.pk]))
     assert page.status_code == 404
+
+
+def words_of(meeting) -> dict[str, str]:
+    came = minutes_of(meeting, AT).came
+    invitations = meeting.invitations.select_related("office")
+    return {one.invitation.office.name: one.word for one in invited_to(meeting, invitations, came)}
+
+
+def test_once_held_attendance_tells_who_came_whatever_each_office_had_answered(network):
+    came, silent, said_yes = network.an_office(), network.an_office(), network.an_office()
+    meeting = network.a_meeting(came, silent, said_yes, items=0, closed=True)
+    meeting.invitations.filter(office=said_yes).update(answer="coming")
+    MeetingAttendanceFactory(meeting=meeting, office=came)
+    assert words_of(meeting) == {
+        came.name: "Asistió",
+        silent.name: "No asistió",
+        said_yes.name: "No asistió",
+    }
+
+
+def test_before_it_is_held_the_answer_tells(network):
+    meeting = network.a_meeting(network.office, items=0)
+    assert words_of(meeting) == {network.office.name: "Sin respuesta"}
