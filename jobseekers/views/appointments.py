@@ -11,7 +11,7 @@ from jobseekers.office_day import zone_of
 from jobseekers.services import appointments as hours
 from jobseekers.services import visits
 from jobseekers.views.found import found_or_404
-from jobseekers.views.picking import choices, chosen, picked, show
+from jobseekers.views.picking import choices, chosen, picked, refused_hour, show
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.look.formats import moment
@@ -54,7 +54,7 @@ def hour_new(request, pk: int):
                 request_id=form.cleaned_data["request_id"],
             )
         except Refused as refused:
-            form.add_error("hour", str(refused))
+            form, free = refused_hour(request, service, seeker, refused)
         else:
             messages.success(request, f"Hora reservada: {when(given)}.")
             return redirect("hour_file", given.pk)
@@ -88,7 +88,7 @@ def hour_move(request, pk: int):
                 at=timezone.now(),
             )
         except Refused as refused:
-            form.add_error("hour", str(refused))
+            form, free = refused_hour(request, appointment.service, appointment.seeker, refused)
         else:
             messages.success(request, f"La nueva hora es el {when(moved)}.")
             return redirect("hour_file", pk)

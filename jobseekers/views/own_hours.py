@@ -10,7 +10,7 @@ from jobseekers.models import Appointment, DeskService
 from jobseekers.services import appointments as hours
 from jobseekers.views.appointments import when
 from jobseekers.views.own import own_record
-from jobseekers.views.picking import choices, chosen, picked, show
+from jobseekers.views.picking import choices, chosen, picked, refused_hour, show
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office
@@ -66,7 +66,7 @@ def my_hour_new(request):
                 request_id=form.cleaned_data["request_id"],
             )
         except Refused as refused:
-            form.add_error("hour", str(refused))
+            form, free = refused_hour(request, service, seeker, refused)
         else:
             messages.success(request, f"Listo. Te esperamos el {when(given)}.")
             return redirect("my_hours")
@@ -93,7 +93,7 @@ def my_hour_move(request, pk: int):
                 at=timezone.now(),
             )
         except Refused as refused:
-            form.add_error("hour", str(refused))
+            form, free = refused_hour(request, appointment.service, appointment.seeker, refused)
         else:
             messages.success(request, f"Tu nueva hora es el {when(moved)}.")
             return redirect("my_hours")

@@ -9,6 +9,7 @@ from jobseekers.models import DeskService, JobSeeker
 from jobseekers.office_day import zone_of
 from jobseekers.picking import hours_of
 from jobseekers.services.appointments import booked_of
+from omil_portal.refusals import Refused
 
 
 def choices(services) -> list[tuple[str, DeskService]]:
@@ -32,6 +33,14 @@ def picked(request, service: DeskService | None, seeker: JobSeeker):
     booked = booked_of(seeker, service)
     own = booked.starts_at.astimezone(zone_of(service.office)) if booked else None
     return HourForm(request.POST or None, hours=hours, own=own), hours
+
+
+def refused_hour(request, service: DeskService, seeker: JobSeeker, why: Refused):
+    """The same with the hours that are left now, and why the one asked for was not given."""
+    form, hours = picked(request, service, seeker)
+    if str(why) not in form.errors.get("hour", []):
+        form.add_error("hour", str(why))
+    return form, hours
 
 
 def _day(text: str):
