@@ -147,7 +147,8 @@ def placement_verify(request, pk: int):
     try:
         placement = resolve(placement=placement, by=request.user, at=timezone.now(), **reason)
     except Refused as refused:
-        messages.error(request, str(refused))
+        unsaved = f" El motivo que escribiste no se guardó: «{reason['reason']}»" if reason else ""
+        messages.error(request, f"{refused}{unsaved}")
     else:
         state = placement.get_state_display().lower()
         messages.success(request, f"Listo. La colocación quedó {state}.")

@@ -55,6 +55,10 @@ def told(two: list[Walk], text: str) -> int:
     return sum(walk.says(text) for walk in two)
 
 
+def the_one_told(two: list[Walk], text: str) -> Walk:
+    return next(walk for walk in two if walk.says(text))
+
+
 @pytest.fixture
 def one_hour(two, office):
     """Both are about to take the first hour of an officer."""
@@ -67,6 +71,7 @@ def one_hour(two, office):
         walk.sit(seeker.user, PHONE)
         walk.visit(reverse("my_hour_new"))
         walk.page.locator("main label.hour").first.click()
+    return service
 
 
 def test_one_hour(two, one_hour):
@@ -74,6 +79,11 @@ def test_one_hour(two, one_hour):
     assert told(two, "Listo. Te esperamos el") == 1
     assert told(two, "Otra persona tomó esa hora recién.") == 1
     assert Appointment.objects.count() == 1
+    loser = the_one_told(two, "Otra persona tomó esa hora recién.")
+    assert loser.says(one_hour.name)
+    loser.page.locator("main label.hour").first.click()
+    loser.press("Reservar la hora")
+    assert loser.says("Listo. Te esperamos el")
 
 
 @pytest.mark.usefixtures("without_the_guards")
@@ -100,6 +110,19 @@ def test_one_placement(two, one_placement):
     assert told(two, "ya figura como «validada»") == 1
     one_placement.refresh_from_db()
     assert one_placement.state == Placement.State.VALIDATED
+
+
+def test_who_rejects_it_second_reads_that_their_reason_was_not_kept(two, one_placement):
+    reasons = ["Falta la firma de la empresa", "Las fechas no calzan"]
+    for walk, reason in zip(two, reasons, strict=True):
+        walk.page.get_by_text("Rechazarla").click()
+        walk.type(reason=reason)
+    press_together(two, "Rechazar la colocación")
+    one_placement.refresh_from_db()
+    lost = reasons[1 - reasons.index(one_placement.rejection_reason)]
+    loser = two[reasons.index(lost)]
+    assert loser.says(f"El motivo que escribiste no se guardó: «{lost}»")
+    assert told(two, "ya figura como «rechazada»") == 1
 
 
 def test_one_placement_without_the_lock_is_validated_twice(two, one_placement, monkeypatch):
@@ -132,6 +155,8 @@ def test_one_merge(two, one_pair):
     assert told(two, "Las dos fichas ahora son una.") == 1
     assert told(two, "Una de las fichas ya está unida a otra.") == 1
     assert Merge.objects.count() == 1
+    loser = the_one_told(two, "Una de las fichas ya está unida a otra.")
+    assert loser.page.get_by_label("Revisé que es la misma persona").is_checked()
 
 
 def test_one_merge_without_the_lock_takes_both_files_away(two, one_pair, monkeypatch):
