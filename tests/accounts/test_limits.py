@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from omil_portal.accounts.access_codes import issue
 from omil_portal.accounts.limits import TOO_MANY
+from omil_portal.outbox.models import Message
 from tests.factories.kernel import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def two_an_hour(settings):
-    settings.ACCOUNT_RATE_LIMITS = {"register": "2/h/ip", "access_code": "2/h/ip"}
+    settings.ACCOUNT_RATE_LIMITS = {
+        "register": "2/h/ip",
+        "access_code": "2/h/ip",
+        "forgotten": "2/h/ip",
+    }
 
 
 def try_code(client, address="203.0.113.7"):
@@ -58,7 +63,17 @@ def test_an_empty_form_is_no_try(client, two_an_hour):
     assert TOO_MANY not in try_code(client, "127.0.0.1").context["form"].non_field_errors()
 
 
-@pytest.mark.parametrize("action", ["register", "access_code"])
+def test_who_asks_for_too_many_codes_by_mail_waits_and_keeps_what_was_typed(client, two_an_hour):
+    for number in range(3):
+        UserFactory(username=f"{number}", email=f"{number}@example.cl")
+    pages = [client.post(reverse("forgotten"), {"login": f"{number}"}) for number in range(3)]
+    assert [page.status_code for page in pages] == [302, 302, 200]
+    assert TOO_MANY in pages[-1].content.decode()
+    assert 'value="2"' in pages[-1].content.decode()
+    assert Message.objects.count() == 2
+
+
+@pytest.mark.parametrize("action", ["register", "access_code", "forgotten", "link"])
 def test_the_portal_has_a_rate_for_each_of_its_own_forms(action):
     assert settings.ACCOUNT_RATE_LIMITS[action]
 
