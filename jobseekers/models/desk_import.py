@@ -39,6 +39,7 @@ class DeskImport(models.Model):
         CHECKED = "checked", "Revisada, sin guardar"
         APPLYING = "applying", "Guardando"
         APPLIED = "applied", "Guardada"
+        UNDOING = "undoing", "Deshaciendo"
         UNDONE = "undone", "Deshecha"
 
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
@@ -76,12 +77,13 @@ class DeskImport(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="import_applied_by_somebody",
-                condition=~Q(state__in=["applying", "applied", "undone"])
+                condition=~Q(state__in=["applying", "applied", "undoing", "undone"])
                 | Q(applied_by__isnull=False, applied_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="import_undone_by_somebody",
-                condition=~Q(state="undone") | Q(undone_by__isnull=False, undone_at__isnull=False),
+                condition=~Q(state__in=["undoing", "undone"])
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
             ),
         ]
 
@@ -128,6 +130,7 @@ class DeskImportRow(models.Model):
     done = models.JSONField(default=dict, help_text="What was created, or each field was and is.")
     done_at = models.DateTimeField(null=True)
     undone = models.CharField(max_length=120, blank=True, help_text="What was not taken back.")
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "fila de planilla"

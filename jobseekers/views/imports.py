@@ -13,7 +13,7 @@ from jobseekers.models import DeskImport, DeskImportRow
 from jobseekers.services.imports import applying, checking, choosing, undoing, uploading
 from jobseekers.services.imports.kinds import kind_of
 from jobseekers.spreadsheet.files import UnreadableSheet
-from jobseekers.tasks import write_import
+from jobseekers.tasks import undo_import, write_import
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -101,6 +101,7 @@ def import_file(request, pk: int):
         "tabs": _tabs(batch, counts, verdict),
         "to_write": to_write,
         "written": to_write - applying.waiting(batch).count(),
+        "to_take_back": undoing.to_take_back(batch).count(),
         "stayed": batch.rows.exclude(undone="").count(),
         "believed": batch.rows.exclude(conflicts={}).count(),
         "to_confirm": batch.rows.filter(may_confirm=True, confirmed_by=None).count(),
@@ -167,25 +168,32 @@ def import_apply(request, pk: int):
         applying.write_rows(pk, at=at)
         messages.success(request, "Guardamos la planilla.")
     else:
-        _leave_to_a_worker(request, pk)
+        _leave_to_a_worker(request, write_import, pk)
     return redirect("import_file", pk)
 
 
-def _leave_to_a_worker(request, pk: int) -> None:
+def _leave_to_a_worker(request, task, pk: int) -> None:
     try:
-        write_import.delay(pk)
+        task.delay(pk)
     except OperationalError:
-        messages.error(request, "No pudimos empezar. Usa «Seguir guardando» en unos minutos.")
+        messages.error(request, "No pudimos empezar. Usa «Seguir» en unos minutos.")
 
 
 @require_POST
 @requires(P.PERSON_REGISTER)
 def import_undo(request, pk: int):
+    """As when it is written: a long one is left to a worker."""
+    batch, at = _import_or_404(request, pk), timezone.now()
     try:
-        undoing.undo(batch=_import_or_404(request, pk), by=request.user, at=timezone.now())
-        messages.success(request, "Deshicimos la importación.")
+        batch = undoing.start_undoing(batch=batch, by=request.user, at=at)
     except Refused as refused:
         messages.error(request, str(refused))
+        return redirect("import_file", pk)
+    if undoing.to_take_back(batch).count() <= applying.AT_ONCE:
+        undoing.take_back_rows(pk, at=at)
+        messages.success(request, "Deshicimos la importación.")
+    else:
+        _leave_to_a_worker(request, undo_import, pk)
     return redirect("import_file", pk)
 
 

@@ -13,10 +13,11 @@ NOTHING = {"cells": [], "understood": {}, "conflicts": {}, "problems": [], "done
 def forget(*, before: datetime, at: datetime) -> int:
     """Of those uploaded before that moment only the verdicts stay. Returns how many.
 
-    One that is being written waits until it is whole.
+    One that is being written or undone waits until it is whole.
     """
     old = DeskImport.objects.filter(uploaded_at__lt=before, forgotten_at=None)
-    old = old.exclude(state=DeskImport.State.APPLYING).select_for_update(of=("self",))
+    busy = (DeskImport.State.APPLYING, DeskImport.State.UNDOING)
+    old = old.exclude(state__in=busy).select_for_update(of=("self",))
     keys = list(old.values_list("pk", flat=True))
     DeskImportRow.objects.filter(batch__in=keys).update(**NOTHING)
     return DeskImport.objects.filter(pk__in=keys).update(forgotten_at=at)

@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from jobseekers.models import DeskImport, JobSeeker
-from jobseekers.services.imports import applying
+from jobseekers.services.imports import applying, undoing
 from jobseekers.services.imports.applying import start, write_rows
 from jobseekers.services.imports.checking import check
 from jobseekers.services.imports.choosing import confirm
 from jobseekers.services.imports.forgetting import forget
 from jobseekers.services.imports.nightly import imports_step
 from jobseekers.services.imports.people.taking_back import STAYS
-from jobseekers.services.imports.undoing import undo
+from jobseekers.services.imports.undoing import start_undoing, take_back_rows
 from jobseekers.services.imports.uploading import import_again, upload
 from jobseekers.spreadsheet.columns import PEOPLE
 from jobseekers.spreadsheet.files import UnreadableSheet, read_sheet
@@ -42,6 +42,10 @@ def apply(batch, by):
     write_rows(start(batch=batch, by=by, at=AT).pk, at=AT)
     batch.refresh_from_db()
     return batch
+
+
+def undo(*, batch, by, at):
+    take_back_rows(start_undoing(batch=batch, by=by, at=at).pk, at=at)
 
 
 def verdicts(batch):
@@ -177,7 +181,7 @@ def test_after_ninety_days_only_the_verdicts_stay(checked, officer):
 def test_the_night_ends_what_a_worker_left_half_written(checked, officer):
     batch = checked(["12.531.909-2", "María Soto", None, None, None])
     start(batch=batch, by=officer, at=AT)
-    assert imports_step(timezone.localdate(AT))["sheet_rows_written"] == 1
+    assert imports_step(timezone.localdate(AT))["sheet_rows_finished"] == 1
     batch.refresh_from_db()
     assert (batch.state, JobSeeker.objects.count()) == (DeskImport.State.APPLIED, 1)
 
@@ -237,6 +241,23 @@ def test_what_is_half_written_goes_on_where_it_was(checked, officer, monkeypatch
         undo(batch=batch, by=officer, at=AT)
     write_rows(batch.pk, at=AT)
     assert JobSeeker.objects.count() == 2
+
+
+def test_what_is_half_undone_goes_on_where_it_was(checked, officer, monkeypatch):
+    batch = checked(
+        ["12.531.909-2", "María Soto", None, None, None],
+        ["15.000.005-K", "Juan Vargas", None, None, None],
+    )
+    start_undoing(batch=apply(batch, officer), by=officer, at=AT)
+    monkeypatch.setattr(undoing, "_CHUNK", 1)
+    assert undoing._take_back_chunk(batch.pk, AT) == 1
+    assert JobSeeker.objects.count() == 1
+    assert forget(before=AT + timedelta(days=365), at=AT) == 0
+
+    assert imports_step(timezone.localdate(AT))["sheet_rows_finished"] == 1
+    batch.refresh_from_db()
+    assert (batch.state, batch.undone_by) == (DeskImport.State.UNDONE, officer)
+    assert JobSeeker.objects.count() == 0
 
 
 def test_the_columns_chosen_are_remembered_for_the_same_spreadsheet(office, officer):

@@ -3,9 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from kombu.exceptions import OperationalError
 
 from jobseekers.models import DeskImport, JobSeeker
-from jobseekers.services.imports.applying import write_rows
+from jobseekers.services.imports.applying import start, write_rows
+from jobseekers.services.imports.undoing import take_back_rows
 from tests.factories.imports import DeskImportFactory, DeskImportRowFactory
 from tests.factories.when import AT
 from tests.jobseekers.imports.messy import as_xlsx
@@ -90,12 +92,37 @@ def test_a_long_one_is_left_to_a_worker_and_tells_how_far_it_is(desk, checked, m
     left = []
     monkeypatch.setattr("jobseekers.services.imports.applying.AT_ONCE", 0)
     monkeypatch.setattr("jobseekers.views.imports.write_import.delay", left.append)
+    monkeypatch.setattr("jobseekers.views.imports.undo_import.delay", left.append)
     page = desk.post(reverse("import_apply", args=[checked.pk]), follow=True)
     assert "Puedes cerrar esta página" in page.content.decode()
-    assert left == [checked.pk]
     write_rows(checked.pk, at=AT)
     page = desk.get(reverse("import_file", args=[checked.pk]))
     assert page.context["batch"].state == "applied"
+
+    page = desk.post(reverse("import_undo", args=[checked.pk]), follow=True)
+    assert "Falta 1 fila." in page.content.decode()
+    take_back_rows(checked.pk, at=AT)
+    page = desk.get(reverse("import_file", args=[checked.pk]))
+    assert page.context["batch"].state == "undone"
+    assert left == [checked.pk, checked.pk]
+
+
+@pytest.mark.parametrize("name", ["import_apply", "import_undo"])
+def test_when_the_broker_is_away_the_page_says_so_and_it_can_go_on(
+    desk, checked, monkeypatch, name, officer
+):
+    def away(pk):
+        raise OperationalError
+
+    monkeypatch.setattr("jobseekers.services.imports.applying.AT_ONCE", 0)
+    for task in ("write_import", "undo_import"):
+        monkeypatch.setattr(f"jobseekers.views.imports.{task}.delay", away)
+    if name == "import_undo":
+        start(batch=checked, by=officer, at=AT)
+        write_rows(checked.pk, at=AT)
+    page = desk.post(reverse(name, args=[checked.pk]), follow=True)
+    assert "No pudimos empezar" in page.content.decode()
+    assert ">Seguir<" in page.content.decode()
 
 
 def test_the_pages_ask_little(desk, checked, django_assert_max_num_queries):

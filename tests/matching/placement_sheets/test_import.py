@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from employers.models import Employer
 from jobseekers.models import DeskImport, JobSeeker
+from jobseekers.services.imports import undoing
 from jobseekers.services.imports.applying import start, write_rows
 from jobseekers.services.imports.checking import check
 from jobseekers.services.imports.choosing import confirm
-from jobseekers.services.imports.undoing import undo
+from jobseekers.services.imports.undoing import start_undoing, take_back_rows
 from jobseekers.services.imports.uploading import import_again, upload
 from matching.models import Placement
 from matching.placement_sheets.taking_back import PROVED, SEEN
@@ -79,6 +80,10 @@ def apply(batch, by):
     return batch
 
 
+def undo(*, batch, by, at):
+    take_back_rows(start_undoing(batch=batch, by=by, at=at).pk, at=at)
+
+
 def row_of_maria(company="Salmones Chiloe", rut=None, starts="01-10-2026", terms=TERMS, ends=None):
     return ["12.531.909-2", "MARIA SOTO", rut, company, starts, *terms, ends]
 
@@ -137,6 +142,17 @@ def test_what_somebody_proved_or_validated_stays_when_the_sheet_is_undone(
     assert [row.undone for row in batch.rows.all()] == [SEEN, PROVED, ""]
     maria.refresh_from_db()
     assert maria.status == JobSeeker.Status.PLACED
+
+
+@pytest.mark.parametrize("at_a_time", [1, 100])
+def test_who_had_two_jobs_in_the_sheet_looks_for_work_again_when_both_go(
+    checked, officer, maria, company, monkeypatch, at_a_time
+):
+    monkeypatch.setattr(undoing, "_CHUNK", at_a_time)
+    rows = [row_of_maria(starts=day) for day in ("01-06-2026", "01-10-2026")]
+    undo(batch=apply(checked(*rows), officer), by=officer, at=AT)
+    maria.refresh_from_db()
+    assert maria.status == JobSeeker.Status.ACTIVE
 
 
 def test_a_job_of_long_ago_does_not_take_away_who_looks_for_work_today(checked, officer, maria):
