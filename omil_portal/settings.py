@@ -259,6 +259,8 @@ EXCEL_LISTS = {
     "cursos": "sence_programs.excel.courses",
     "compromisos": "sence_programs.excel.commitments",
     "convenios": "sence_programs.excel.agreements",
+    "meta": "sence_programs.excel_behind.behind_goal",
+    "cifra": "sence_programs.excel_behind.behind_region",
 }
 # What an office's manager looks at beside its own work, by the name in the office's address.
 OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)

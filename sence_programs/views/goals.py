@@ -1,6 +1,6 @@
 """An office's own goals, and the list behind each."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from sence_programs import charts
+from sence_programs.excel_behind import behind_goal
 from sence_programs.goals.groups import groups_of
 from sence_programs.goals.history import kept_points, months_of
 from sence_programs.goals.values import counted_for, standings
@@ -48,6 +50,9 @@ def goal_list_behind(request, goal_pk):
     indicator = INDICATORS.get(goal.definition.indicator)
     if indicator is None:
         raise Http404
+    if asked_for(request):
+        author = author_of(request)
+        return excel_of(request, behind_goal(author, QueryDict(f"meta={goal.pk}")), author)
     counted, points = counted_for(goal, on), kept_points(goal)
     (standing,), months = standings(Goal.objects.filter(pk=goal.pk), on), months_of(goal)
     named = request.actor.can(P.PERSON_VIEW, office_id=goal.agreement.office_id)

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Office
 from sence_programs.dashboard import Dashboard
+from sence_programs.excel_behind import behind_region
 from sence_programs.forms.report import report_form
 from sence_programs.indicators import INDICATORS
 from sence_programs.region import counted_in, region_figures, rule_on, year_start
@@ -60,6 +62,10 @@ def region_list(request, indicator):
     offices = Office.objects.filter(comuna__region=region)
     slug = request.GET.get("oficina", "")
     office = get_object_or_404(offices, slug=slug) if slug else None
+    if asked_for(request):
+        author, asked = author_of(request), request.GET.copy()
+        asked["cifra"], asked["region"] = indicator, region.pk
+        return excel_of(request, behind_region(author, asked), author)
     counted = counted_in(counting, [office] if office else offices, on)
     per_office = counting.by_office(offices, year_start(on), on, **rule_on(counting, on))
     context = {

@@ -34,6 +34,8 @@ PAGES = {
     "convenios": "agreement_list",
 }
 """The name of each list → the address of its page."""
+BEHIND_A_NUMBER = {"meta", "cifra"}
+"""Of goals and figures: `tests/sence_programs/test_behind_excel.py`."""
 WITHOUT_FILTERS = {"empresas", "ofertas-por-revisar", "cursos", "convenios"}
 OF_A_REGION = {"convenios"}
 
