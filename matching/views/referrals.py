@@ -15,6 +15,7 @@ from matching.services.referrals import record_result, refer
 from matching.views.matches import open_vacancy, visible_person
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.audit.services import record_read
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.look.qr import qr_svg
 from omil_portal.offices.current import current_office
@@ -88,6 +89,7 @@ def referral_letter(request, pk: int):
     referral = get_object_or_404(
         Referral.objects.filter(office__in=offices).select_related(*RELATED, "answer"), pk=pk
     )
+    record_read(user=request.user, subject=referral.seeker, at=timezone.now())
     link = getattr(referral, "answer", None)
     path = link and reverse("company_answer", args=[link.code])
     address = path and request.build_absolute_uri(path)
