@@ -76,6 +76,12 @@ class FcsBenefit(models.Model):
     def payments(self) -> int:
         return number_of(self.last_month, self.first_month)
 
+    def standing_certifications(self) -> list["FcsCertification"]:
+        """What holds of each month: never a row that another corrects. One query, or prefetched."""
+        rows = list(self.certifications.all())
+        corrected = {row.corrects_id for row in rows}
+        return [row for row in rows if row.pk not in corrected]
+
     @property
     def month_words(self) -> str:
         return f"{month_name(self.first_month)} a {month_name(self.last_month)}"
@@ -90,7 +96,8 @@ class FcsCertificationQuerySet(models.QuerySet):
 class FcsCertification(models.Model):
     """The OMIL says of one month that the person looks for work, or why it cannot say so.
 
-    It is an attention whose `request_id` is this one's: it counts once.
+    It is an attention whose `request_id` is this one's: it counts once. What was refused by
+    mistake is never rewritten: another row `corrects` it, says why, and is no second attention.
     """
 
     class State(models.TextChoices):
@@ -134,8 +141,12 @@ class FcsCertification(models.Model):
     )
     certified_at = models.DateTimeField()
     attention = models.OneToOneField(
-        Attention, on_delete=models.PROTECT, related_name="fcs_certification"
+        Attention, on_delete=models.PROTECT, null=True, related_name="fcs_certification"
     )
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="corrected_by"
+    )
+    correction = models.CharField("por qué se corrige", max_length=300, blank=True)
     request_id = models.UUIDField(unique=True, editable=False)
 
     objects = FcsCertificationQuerySet.as_manager()
@@ -144,7 +155,16 @@ class FcsCertification(models.Model):
         verbose_name = "certificación del Fondo de Cesantía Solidario"
         ordering = ["month", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["benefit", "month"], name="fcs_month_certified_once"),
+            models.UniqueConstraint(
+                fields=["benefit", "month"],
+                condition=Q(corrects=None),
+                name="fcs_month_certified_once",
+            ),
+            models.CheckConstraint(
+                name="fcs_attention_or_correction",
+                condition=Q(corrects=None, correction="", attention__isnull=False)
+                | (Q(corrects__isnull=False, attention=None) & ~Q(correction="")),
+            ),
             models.CheckConstraint(name="fcs_whole_month", condition=Q(month__day=1)),
             models.CheckConstraint(
                 name="fcs_search_or_reason",
