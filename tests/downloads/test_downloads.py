@@ -186,7 +186,9 @@ def test_nobody_has_a_list_prepared_that_they_may_not_open(client, office, three
     assert not Download.objects.exists()
 
 
-def test_one_that_breaks_is_tried_again_and_then_told(office, officer, three, folder, monkeypatch):
+def test_one_that_breaks_is_tried_again_and_then_told(
+    client, office, officer, three, folder, monkeypatch
+):
     download = DownloadFactory(author=officer, office=office, waiting=True)
     monkeypatch.setattr(Referral, "get_state_display", lambda row: 1 / 0)
     for _ in range(writing.MOST_ATTEMPTS):
@@ -195,6 +197,9 @@ def test_one_that_breaks_is_tried_again_and_then_told(office, officer, three, fo
     download.refresh_from_db()
     assert (download.state, download.problem) == (State.FAILED, writing.BROKEN)
     assert list(folder.iterdir()) == []
+    page = client.get(reverse("download_list")).content.decode()
+    assert writing.BROKEN in page
+    assert f'action="{reverse("download_new", args=["derivaciones"])}?"' in page
 
 
 def test_one_that_always_kills_its_worker_is_given_up(office, officer, three):
