@@ -12,7 +12,7 @@ from omil_portal.offices.models import Office
 
 def months_of(benefit: FcsBenefit, on: date) -> list[Month]:
     """One query, none when the certifications were prefetched."""
-    recorded = [_recorded(row) for row in benefit.certifications.all()]
+    recorded = [_recorded(row) for row in benefit.standing_certifications()]
     return months(benefit.first_month, benefit.last_month, recorded, on)
 
 

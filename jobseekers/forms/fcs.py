@@ -5,8 +5,9 @@ from django import forms
 
 from jobseekers.fcs.calendar import month_after, month_name, month_of
 from jobseekers.fcs.rules import rules_on
-from jobseekers.forms.fields import PesosField
+from jobseekers.forms.fields import DateInput, PesosField
 from jobseekers.models import FcsCertification
+from jobseekers.services.fcs_corrections import Truth
 
 BACK, AHEAD = 6, 2
 """Months around today in which the payments may begin."""
@@ -71,3 +72,68 @@ class FcsRefuseForm(_MonthForm):
         label="Su último sueldo bruto", required=False, help_text="Solo si rechazó un trabajo."
     )
     note = forms.CharField(label="Detalle", required=False, max_length=300)
+
+
+class FcsCorrectForm(forms.Form):
+    """What holds of a month that was refused, and why that was a mistake."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+    state = forms.ChoiceField(
+        label="Cómo queda el mes",
+        choices=[
+            (FcsCertification.State.CERTIFIED, "Certificado"),
+            (FcsCertification.State.REFUSED, "No certificado, por otro motivo"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    appeared_on = forms.DateField(
+        label="Cuándo se presentó la persona",
+        widget=DateInput(),
+        help_text="Un día de ese mes.",
+    )
+    searches = forms.MultipleChoiceField(
+        label="Cómo buscó trabajo ese mes",
+        choices=FcsCertification.Search,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Si queda certificado.",
+    )
+    reason = forms.ChoiceField(
+        label="Por qué no se certifica",
+        choices=[("", "Elige el motivo"), *FcsCertification.Reason.choices],
+        required=False,
+        help_text="Si queda no certificado.",
+    )
+    offered_pay = PesosField(
+        label="Sueldo bruto del trabajo ofrecido",
+        required=False,
+        help_text="Solo si rechazó un trabajo.",
+    )
+    last_pay = PesosField(
+        label="Su último sueldo bruto", required=False, help_text="Solo si rechazó un trabajo."
+    )
+    note = forms.CharField(
+        label="Detalle",
+        required=False,
+        max_length=300,
+        help_text="Empresas o fechas que mostró. Puede salir en su constancia.",
+    )
+    correction = forms.CharField(
+        label="Por qué se corrige",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Queda con tu nombre y la fecha, junto a lo que se anotó antes.",
+    )
+
+    def __init__(self, *args, refused: FcsCertification, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial |= {
+            "request_id": uuid.uuid4(),
+            "appeared_on": refused.appeared_on,
+            "note": refused.note,
+        }
+
+    @property
+    def truth(self) -> Truth:
+        asked = ("state", "appeared_on", "searches", "reason", "offered_pay", "last_pay", "note")
+        return Truth(**{name: self.cleaned_data[name] for name in asked})

@@ -102,12 +102,12 @@ def refuse(
     """
     facts = {"state": _State.REFUSED, "reason": reason, "note": note}
     if reason == _Reason.REFUSED_JOB:
-        _check_offer(offered_pay, last_pay, today_of(office, at))
+        check_offer(offered_pay, last_pay, today_of(office, at))
         facts |= {"offered_pay": offered_pay, "last_pay": last_pay}
     return _record(benefit, month, facts, office, by, at, request_id)
 
 
-def _check_offer(offered_pay: int | None, last_pay: int | None, on: date) -> None:
+def check_offer(offered_pay: int | None, last_pay: int | None, on: date) -> None:
     if not offered_pay or not last_pay:
         raise Refused("Escribe el sueldo ofrecido y el último sueldo.")
     if not offer_binds(offered_pay, last_pay, on):
@@ -127,11 +127,10 @@ def _record(
     at: datetime,
     request_id: UUID,
 ) -> FcsCertification:
-    benefit = _locked(benefit)
+    benefit = locked(benefit)
     if known := FcsCertification.objects.filter(request_id=request_id).first():
         return known
-    if illness := word_of_illness(str(facts["note"])):
-        raise Refused(f"Escribe el detalle sin la enfermedad: quita «{illness}».")
+    check_words(str(facts["note"]))
     on = today_of(office, at)
     _check_turn(benefit, month, on)
     certification = FcsCertification(
@@ -157,7 +156,12 @@ def _record(
     return certification
 
 
-def _locked(benefit: FcsBenefit) -> FcsBenefit:
+def check_words(note: str) -> None:
+    if illness := word_of_illness(note):
+        raise Refused(f"Escribe el detalle sin la enfermedad: quita «{illness}».")
+
+
+def locked(benefit: FcsBenefit) -> FcsBenefit:
     """Whoever records second waits, and then sees the month that the first recorded."""
     return FcsBenefit.objects.select_for_update(of=("self",)).get(pk=benefit.pk)
 

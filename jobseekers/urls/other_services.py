@@ -24,4 +24,5 @@ urlpatterns = [
     path("cesantia/", fcs.fcs_list, name="fcs_list"),
     path("cesantia/<int:pk>/certificar/", fcs.fcs_certify, name="fcs_certify"),
     path("cesantia/<int:pk>/no-certificar/", fcs.fcs_refuse, name="fcs_refuse"),
+    path("cesantia/meses/<int:pk>/corregir/", fcs.fcs_correct, name="fcs_correct"),
 ]

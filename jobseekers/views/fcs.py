@@ -10,11 +10,17 @@ from jobseekers import excel
 from jobseekers.fcs.calendar import month_name, month_of
 from jobseekers.fcs.rules import Standing, due, rules_on
 from jobseekers.fcs.standing import in_course, months_of
-from jobseekers.forms.fcs import FcsBenefitForm, FcsCertifyForm, FcsRefuseForm
+from jobseekers.forms.fcs import (
+    FcsBenefitForm,
+    FcsCertifyForm,
+    FcsCorrectForm,
+    FcsRefuseForm,
+)
 from jobseekers.models import FcsBenefit, FcsCertification
 from jobseekers.office_day import today_of
 from jobseekers.panels import panels
 from jobseekers.services import fcs
+from jobseekers.services.fcs_corrections import correct
 from jobseekers.views.found import person_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -55,9 +61,14 @@ def fcs_file(request, pk: int):
 
 def _told(benefit: FcsBenefit, on):
     """The months with what was recorded of each, and the one to certify now."""
-    recorded = {row.month: row for row in benefit.certifications.all()}
+    recorded = {row.month: row for row in benefit.standing_certifications()}
+    before = [row for row in benefit.certifications.all() if recorded[row.month] != row]
     rows = months_of(benefit, on)
-    return [(row, recorded.get(row.month)) for row in rows], due(rows)
+    told = [
+        (row, recorded.get(row.month), [past for past in before if past.month == row.month])
+        for row in rows
+    ]
+    return told, due(rows)
 
 
 @requires(P.ATTENTION_RECORD)
@@ -131,3 +142,26 @@ def fcs_list(request):
         "to_come": sum(row.month.standing is Standing.DUE for row in rows),
     }
     return render(request, "jobseekers/fcs/list.html", context)
+
+
+@requires(P.ATTENTION_RECORD)
+def fcs_correct(request, pk: int):
+    """What was refused by mistake: another row says what holds, and the first one stays."""
+    seen = FcsCertification.objects.visible_to(request.actor).filter(
+        state=FcsCertification.State.REFUSED
+    )
+    refused = get_object_or_404(seen.select_related("benefit__seeker", "certified_by"), pk=pk)
+    form = FcsCorrectForm(request.POST or None, refused=refused)
+    if form.is_valid():
+        who = {"office": current_office(request), "by": request.user, "at": timezone.now()}
+        told = {name: form.cleaned_data[name] for name in ("correction", "request_id")}
+        try:
+            done = correct(refused=refused, truth=form.truth, **who, **told)
+        except Refused as why:
+            form.add_error(None, str(why))
+        else:
+            name = month_name(done.month).capitalize()
+            messages.success(request, f"Corregido. {name}: {done.get_state_display().lower()}.")
+            return redirect("fcs_file", refused.benefit.seeker_id)
+    context = {"form": form, "refused": refused, "month": month_name(refused.month)}
+    return render(request, "jobseekers/fcs/correct.html", context)

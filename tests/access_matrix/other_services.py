@@ -17,6 +17,7 @@ ROWS = [
     Row("fcs_list", own=DESK),
     Row("fcs_certify", own=DESK, foreign=404, post=True, of=BENEFIT),
     Row("fcs_refuse", own=DESK, foreign=404, post=True, of=BENEFIT),
+    Row("fcs_correct", own=DESK, foreign=404, post=True, of={"pk": "fcs_refused"}),
     # Papers of a person, as PDF.
     Row("fcs_constancia", own=DESK, foreign=404, of={"pk": "fcs_certification"}),
     Row("attention_print", own=f"seeker {DESK}", foreign=404, of={"pk": "attention"}),

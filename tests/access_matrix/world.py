@@ -224,6 +224,13 @@ def _other_services(side: Side, officer: User) -> dict[str, Any]:
         "fcs_certification": other_services.FcsCertificationFactory(
             benefit=certified, office=side.office, certified_by=officer
         ),
+        "fcs_refused": other_services.FcsCertificationFactory(
+            benefit=certified,
+            office=side.office,
+            certified_by=officer,
+            month=date(2025, 4, 1),
+            refused=True,
+        ),
         "external_referral": other_services.ExternalReferralFactory(sent_by=officer, **here),
         # One of its months is always due.
         "fcs_benefit": other_services.FcsBenefitFactory(

@@ -58,6 +58,11 @@ class FcsCertificationFactory(DjangoModelFactory):
     class Meta:
         model = FcsCertification
 
+    class Params:
+        refused = factory.Trait(
+            state=FcsCertification.State.REFUSED, searches=[], reason="no_search"
+        )
+
     benefit = factory.SubFactory(FcsBenefitFactory)
     office = factory.SelfAttribute("benefit.office")
     month = factory.SelfAttribute("benefit.first_month")

@@ -53,6 +53,6 @@ def test_without_the_lock_they_collide(monkeypatch):
         real(*given)
         together.wait()
 
-    monkeypatch.setattr(fcs, "_locked", unlocked)
+    monkeypatch.setattr(fcs, "locked", unlocked)
     monkeypatch.setattr(fcs, "_check_turn", seen_by_both)
     assert any(isinstance(result, IntegrityError) for result in both_certify())
