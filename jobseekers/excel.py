@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.dateparse import parse_date
 
@@ -12,6 +13,7 @@ from jobseekers.forms.desk import AttentionFilterForm
 from jobseekers.forms.external_referrals import ExternalReferralFilter
 from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker
 from jobseekers.office_day import days_of, today_of
+from jobseekers.telling import to_tell
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.listed import Asked, Author, Listed, Right, needed_at
 
@@ -78,14 +80,22 @@ def agenda_day(author: Author, asked: QueryDict) -> date:
 
 def hours(author: Author, asked: QueryDict) -> Listed:
     """The hours of one day, by time."""
-    run, rights = _run_for(author)
     on = agenda_day(author, asked)
     rows = Appointment.objects.filter(office=author.place.pk)
+    day = Asked([("Día", f"{on:%d-%m-%Y}")], f"dia={on.isoformat()}")
+    return _hours(author, "Agenda", rows.between(*days_of(author.place, on, on)), day)
+
+
+def hours_to_tell(author: Author, asked: QueryDict) -> Listed:
+    """Who has an hour in the coming days and reads no e-mail: the office calls them."""
+    return _hours(author, "Por avisar", to_tell(author.place, author.at))
+
+
+def _hours(author: Author, title: str, rows: QuerySet, filters: Asked | None = None) -> Listed:
+    run, rights = _run_for(author)
     return Listed(
-        title="Agenda",
-        rows=rows.between(*days_of(author.place, on, on)).select_related(
-            "seeker", "service", "officer"
-        ),
+        title=title,
+        rows=rows.select_related("seeker", "service", "officer"),
         columns=HOURS,
         cells=lambda hour: (
             hour.starts_at,
@@ -97,7 +107,7 @@ def hours(author: Author, asked: QueryDict) -> Listed:
             hour.get_state_display(),
         ),
         rights=rights,
-        filters=Asked([("Día", f"{on:%d-%m-%Y}")], f"dia={on.isoformat()}"),
+        filters=filters,
     )
 
 

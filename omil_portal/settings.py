@@ -248,6 +248,7 @@ SHEET_KINDS = {
 EXCEL_LISTS = {
     "atenciones": "jobseekers.excel.attentions",
     "agenda": "jobseekers.excel.hours",
+    "por-avisar": "jobseekers.excel.hours_to_tell",
     "otros-servicios": "jobseekers.excel.external_referrals",
     "fondo-de-cesantia": "jobseekers.excel.fcs_of_this_month",
     "derivaciones": "matching.excel.referrals",
@@ -257,6 +258,8 @@ EXCEL_LISTS = {
     "ofertas-por-revisar": "employers.excel.to_review",
     "postulaciones": "sence_programs.excel.applications",
     "cursos": "sence_programs.excel.courses",
+    "inscritos": "sence_programs.excel.enrolments",
+    "preguntas": "sence_programs.excel.gaps",
     "compromisos": "sence_programs.excel.commitments",
     "convenios": "sence_programs.excel.agreements",
     "meta": "sence_programs.excel_behind.behind_goal",

@@ -6,11 +6,26 @@ from django.utils import timezone
 
 from matching.excel import run_for
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Author, Listed, needed_everywhere
-from omil_portal.offices.models import Office
+from omil_portal.downloads.listed import (
+    NOTHING,
+    Asked,
+    Author,
+    Listed,
+    needed_at,
+    needed_everywhere,
+)
+from omil_portal.offices.models import Comuna, Office
+from sence_programs.forms.answers import GapFilterForm
 from sence_programs.forms.applications import ApplicationFilter
 from sence_programs.forms.commitments import CommitmentFilter
-from sence_programs.models import Agreement, BenefitApplication, Commitment, Course
+from sence_programs.models import (
+    Agreement,
+    AnswerGap,
+    BenefitApplication,
+    Commitment,
+    Course,
+    Enrolment,
+)
 
 APPLICATIONS = (
     *("Persona", "RUN", "Beneficio", "Postula", "Oficina"),
@@ -18,6 +33,8 @@ APPLICATIONS = (
 )
 COURSES = ("Nombre", "Tipo", "Oficina", "Empieza", "Cupos", "Con cupo", "En espera", "Estado")
 COMMITMENTS = ("Compromiso", "De quién", "Hasta", "Encuentro", "Estado", "Nota")
+ENROLMENTS = ("Persona", "RUN", "Comuna", "Teléfono", "Situación", "Desde", "Curso")
+GAPS = ("Pregunta", "Comuna", "Oficina", "Informada", "Estado", "Qué pasó")
 AGREEMENTS = ("Oficina", "Año", "Número", "Desde", "Fecha de corte", "Metas")
 
 
@@ -103,4 +120,62 @@ def agreements(author: Author, asked: QueryDict) -> Listed:
             row.number_of_goals,
         ),
         rights=needed_everywhere(author.actor, P.GOALS_SET),
+    )
+
+
+def enrolments(author: Author, asked: QueryDict) -> Listed:
+    """Who has a seat in the course `curso`, and who waits for one."""
+    run, key = run_for(author), asked.get("curso", "")
+    courses = Course.objects.visible_to(author.actor).select_related("office__comuna__region")
+    course = courses.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+    if course is None:
+        return NOTHING
+    here = author.actor.can(P.COURSES_VIEW, office_id=course.office_id)
+    rights = needed_at(course.office if here else course.office.comuna.region, P.COURSES_VIEW)
+    if author.actor.can(P.PERSON_VIEW, office_id=course.office_id):
+        rights += needed_at(course.office, P.PERSON_VIEW)
+    rows = course.enrolments.exclude(status=Enrolment.Status.WITHDRAWN)
+    return Listed(
+        title="Inscritos",
+        rows=rows.select_related("seeker__comuna"),
+        columns=ENROLMENTS,
+        cells=lambda row: (
+            row.seeker.display_name,
+            run(row.seeker, course.office_id),
+            row.seeker.comuna.name,
+            row.seeker.phone,
+            row.get_status_display(),
+            row.since,
+            course.title,
+        ),
+        rights=rights,
+        filters=Asked([("Curso", course.title)], f"curso={course.pk}"),
+    )
+
+
+def gaps(author: Author, asked: QueryDict) -> Listed:
+    """What was asked and had no answer, and what became of each question."""
+    form = GapFilterForm(asked)
+    rows = form.apply(AnswerGap.objects.visible_to(author.actor))
+    filters = Asked.in_form(form)
+    if cut := asked.get("comuna", ""):
+        rows = rows.filter(office__comuna=cut)
+        comuna = Comuna.objects.filter(pk=cut).first()
+        told = [*filters.words, ("Comuna", comuna.name)] if comuna else filters.words
+        filters = Asked(told, f"{filters.query}&comuna={comuna.pk}" if comuna else filters.query)
+    return Listed(
+        title="Preguntas sin respuesta",
+        rows=rows.select_related("office__comuna", "answered_with"),
+        columns=GAPS,
+        cells=lambda gap: (
+            gap.question,
+            gap.office.comuna.name,
+            gap.office.name,
+            gap.reported_at,
+            gap.get_state_display(),
+            gap.answered_with.question if gap.answered_with else gap.reason,
+        ),
+        rights=needed_everywhere(author.actor, P.ANSWERS_USE),
+        form=form,
+        filters=filters,
     )

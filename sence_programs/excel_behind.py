@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Asked, Author, Listed, Right, needed_at
+from omil_portal.downloads.listed import NOTHING, Asked, Author, Listed, Right, needed_at
 from omil_portal.look.formats import short_date
 from omil_portal.offices.models import Office, Region
 from sence_programs.forms.report import report_form
@@ -17,9 +17,6 @@ from sence_programs.indicators import INDICATORS
 from sence_programs.listing import listing_of
 from sence_programs.models import Goal
 from sence_programs.region import counted_in, year_start
-
-NOTHING = Listed("Nada", [], (), tuple, rights=[])
-"""Of what the author may not see, or is not there: nobody may take it."""
 
 
 def behind_goal(author: Author, asked: QueryDict) -> Listed:

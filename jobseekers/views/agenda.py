@@ -50,9 +50,13 @@ def agenda(request):
 @requires(P.ATTENTION_RECORD)
 def hours_to_tell(request):
     """Who has an hour on the next working day and reads no e-mail: the office calls them."""
-    office = current_office(request)
-    hours = to_tell(office, timezone.now()).select_related(
-        "seeker", "service", "office__comuna__region"
-    )
-    context = {"office": office, "hours": [(hour, whatsapp_link(hour)) for hour in hours]}
+    author = author_of(request)
+    listed = excel.hours_to_tell(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    hours = listed.rows.select_related("office__comuna__region")
+    context = {
+        "office": current_office(request),
+        "hours": [(hour, whatsapp_link(hour)) for hour in hours],
+    }
     return render(request, "jobseekers/agenda/to_tell.html", context)

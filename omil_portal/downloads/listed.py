@@ -98,6 +98,10 @@ class Listed:
         )
 
 
+NOTHING = Listed("Nada", rows=(), columns=(), cells=tuple, rights=())
+"""A list that is not there, or that its author may not see: nobody may take it."""
+
+
 def place_name(place: Office | Region) -> str:
     return place.name if isinstance(place, Office) else f"Unidad regional, {place.name}"
 

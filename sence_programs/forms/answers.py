@@ -102,6 +102,10 @@ class GapFilterForm(forms.Form):
         label="Estado", required=False, choices=[("", "Todas"), *AnswerGap.State.choices]
     )
 
+    def apply(self, gaps):
+        state = self.cleaned_data["state"] if self.is_valid() else ""
+        return gaps.filter(state=state) if state else gaps
+
 
 class GapAnswerForm(forms.Form):
     """The approved answer that solves a question."""

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 from jobseekers.models import JobSeeker
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
+from sence_programs import excel
 from sence_programs.answers.my_attentions import last_attention, recent_attentions
 from sence_programs.answers.readings import unread_by
 from sence_programs.answers.search import search_answers
-from sence_programs.forms.answers import AnswerSearchForm, GapFilterForm, GapForm, UseForm
-from sence_programs.models import AnswerGap, AnswerText, StandardAnswer, StandardAnswerUse
+from sence_programs.forms.answers import AnswerSearchForm, GapForm, UseForm
+from sence_programs.models import AnswerText, StandardAnswer, StandardAnswerUse
 from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
 from sence_programs.views.answers_sought import remember_sought, sought
@@ -118,15 +120,13 @@ def person_answers(request, pk: int):
 @requires(P.ANSWERS_USE)
 def gap_list(request):
     """What was asked and had no answer, and what became of each question."""
-    form = GapFilterForm(request.GET)
-    gaps = AnswerGap.objects.visible_to(request.actor)
-    if form.is_valid() and form.cleaned_data["state"]:
-        gaps = gaps.filter(state=form.cleaned_data["state"])
-    if cut := request.GET.get("comuna", ""):
-        gaps = gaps.filter(office__comuna=cut)
-    gaps = gaps.select_related("office__comuna", "answered_with")
-    page = Paginator(gaps, 25).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "at_desk": request.actor.office_ids(P.ANSWERS_USE)}
+    author = author_of(request)
+    listed = excel.gaps(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    page = Paginator(listed.rows, 25).get_page(request.GET.get("page"))
+    at_desk = request.actor.office_ids(P.ANSWERS_USE)
+    context = {"form": listed.form, "page": page, "at_desk": at_desk}
     return render(request, "sence_programs/answers/gaps.html", context)
 
 

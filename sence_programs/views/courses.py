@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -79,7 +80,12 @@ def course_edit(request, pk: int):
 @requires(P.COURSES_VIEW)
 def course_file(request, pk: int):
     """A course with its sessions, who has a seat and who waits."""
-    return render_file(request, visible_course(request, pk, P.COURSES_VIEW))
+    course = visible_course(request, pk, P.COURSES_VIEW)
+    if asked_for(request):
+        author = author_of(request)
+        people = excel.enrolments(author, QueryDict(f"curso={course.pk}"))
+        return excel_of(request, people, author)
+    return render_file(request, course)
 
 
 @requires(P.COURSES_HOLD)
@@ -192,6 +198,7 @@ def render_file(request, course: Course, *, session_form=None, enrol_form=None):
     context = {
         "course": course,
         "now": timezone.now(),
+        "people": len(people),
         "sessions": list(course.sessions.with_presences().order_by("starts_at")),
         "seated": [person for person in people if person.has_seat],
         "waiting": [person for person in people if not person.has_seat],

@@ -1,5 +1,6 @@
 """One row of each list that is taken away, and how a workbook reads."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
@@ -9,6 +10,7 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from sence_programs.models import Agreement
 from tests.factories.agenda import AppointmentFactory
+from tests.factories.answers import AnswerGapFactory
 from tests.factories.applications import BenefitApplicationFactory
 from tests.factories.courses import CourseFactory
 from tests.factories.employers import EmployerFactory, VacancyFactory
@@ -21,6 +23,7 @@ from tests.factories.sence_programs import AgreementFactory
 PAGES = {
     "atenciones": "attention_list",
     "agenda": "agenda",
+    "por-avisar": "hours_to_tell",
     "otros-servicios": "external_referral_list",
     "fondo-de-cesantia": "fcs_list",
     "derivaciones": "referral_list",
@@ -30,13 +33,14 @@ PAGES = {
     "ofertas-por-revisar": "review_queue",
     "postulaciones": "application_list",
     "cursos": "course_list",
+    "preguntas": "gap_list",
     "compromisos": "commitment_list",
     "convenios": "agreement_list",
 }
 """The name of each list → the address of its page."""
-BEHIND_A_NUMBER = {"meta", "cifra"}
-"""Of goals and figures: `tests/sence_programs/test_behind_excel.py`."""
-WITHOUT_FILTERS = {"empresas", "ofertas-por-revisar", "cursos", "convenios"}
+OF_ONE_THING = {"meta", "cifra", "inscritos"}
+"""Of a goal, a figure or a course: `tests/sence_programs/test_excel_of_one.py`."""
+WITHOUT_FILTERS = {"por-avisar", "empresas", "ofertas-por-revisar", "cursos", "convenios"}
 OF_A_REGION = {"convenios"}
 
 
@@ -50,6 +54,9 @@ def a_row_of(name: str, typed: str, office: Office, officer: User) -> None:
             AttentionFactory(at=now, officer=officer, **here)
         case "agenda":
             AppointmentFactory(service__office=office, seeker=seeker, starts_at=now)
+        case "por-avisar":
+            tomorrow = now + timedelta(days=1)
+            AppointmentFactory(service__office=office, seeker=seeker, starts_at=tomorrow)
         case "otros-servicios":
             ExternalReferralFactory(sent_by=officer, **here)
         case "fondo-de-cesantia":
@@ -69,6 +76,8 @@ def a_row_of(name: str, typed: str, office: Office, officer: User) -> None:
             BenefitApplicationFactory(opened_by=officer, **here)
         case "cursos":
             CourseFactory(title=typed, office=office)
+        case "preguntas":
+            AnswerGapFactory(question=typed, office=office)
         case "compromisos":
             region = office.comuna.region
             CommitmentFactory(text=typed, office=office, meeting__region=region)

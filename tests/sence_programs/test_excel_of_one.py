@@ -1,4 +1,4 @@
-"""The rows behind a number, taken away: the same rows, named only for those who serve them."""
+"""The rows of one goal, figure or course, taken away: named only for those who serve them."""
 
 import pytest
 from django.http import QueryDict
@@ -8,6 +8,7 @@ from omil_portal.downloads.models import Download
 from omil_portal.downloads.tasks import write_download
 from sence_programs.indicators import INDICATORS
 from tests.downloads.lists import cells_of, rows_in
+from tests.factories.courses import CourseFactory, EnrolmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory
 from tests.factories.sence_programs import GoalFactory
@@ -56,6 +57,20 @@ def test_the_rows_behind_a_figure_of_the_region_are_those_of_its_page(analyst, n
     assert cells_of(content)[5][:2] == ["Oficina", office.name]
 
 
+def test_who_is_in_a_course_is_taken_away(desk_of):
+    course = CourseFactory(title="=Apresto")
+    EnrolmentFactory(course=course, seeker__names="=Rosa")
+    EnrolmentFactory(course=course, status="withdrawn")
+    EnrolmentFactory()
+    client, page = desk_of(course.office), reverse("course_file", args=[course.pk])
+    content = client.get(page, EXCEL).content
+    (row,) = rows_in(content)
+    assert row["Persona"].startswith("=Rosa")
+    assert (row["Situación"], row["Curso"]) == ("Con cupo", "=Apresto")
+    assert cells_of(content)[4][:2] == ["Curso", "=Apresto"]
+    assert f"curso={course.pk}&amp;formato=excel" in client.get(page).content.decode()
+
+
 def test_a_long_one_is_prepared(analyst, settings, tmp_path, monkeypatch):
     settings.DOWNLOADS_DIR = tmp_path
     monkeypatch.setattr("omil_portal.downloads.answer.MOST_AT_ONCE", 1)
@@ -71,9 +86,11 @@ def test_a_long_one_is_prepared(analyst, settings, tmp_path, monkeypatch):
     assert (download.state, download.rows) == (Download.State.READY, 2)
 
 
-@pytest.mark.parametrize("asked", ["cifra=nada", "cifra=attended&region=14", "meta=1", "meta=x"])
+@pytest.mark.parametrize(
+    "asked", ["cifra=nada", "cifra=attended&region=14", "meta=1", "meta=x", "curso=x"]
+)
 def test_of_another_region_nothing_is_prepared(analyst, asked):
     GoalFactory(pk=1, agreement__office__comuna__region__cut="14")
-    name = asked.partition("=")[0]
+    name = {"curso": "inscritos"}.get(key := asked.partition("=")[0], key)
     assert analyst.post(f"{reverse('download_new', args=[name])}?{asked}").status_code == 404
     assert not Download.objects.exists()
