@@ -56,6 +56,12 @@ FORMS = [
     Sent("person_register", Role.FRONT_DESK),
     Sent("person_register", Role.FRONT_DESK, query="?documento=otro"),
     Sent("attention_record", Role.FRONT_DESK, of=PERSON),
+    *(
+        Sent(name, Role.FRONT_DESK, of={"pk": "fcs_benefit"})
+        for name in ("fcs_certify", "fcs_refuse")
+    ),
+    Sent("fcs_benefit_new", Role.FRONT_DESK, of=PERSON),
+    Sent("fcs_correct", Role.FRONT_DESK, of={"pk": "fcs_refused"}),
     Sent("staff_list", Role.OFFICE_MANAGER),
     Sent("travel_list", Role.OFFICE_MANAGER),
     Sent("choose_office", Role.FRONT_DESK),
@@ -87,6 +93,8 @@ FORMS = [
     Sent("weights_sum", Role.REGIONAL_ANALYST, page="weights_new"),
     Sent("weights_edit", Role.REGIONAL_ANALYST, of=WEIGHTS),
     Sent("weights_sign", Role.NATIONAL_UNIT, of=WEIGHTS, page="weights_file"),
+    Sent("follow_up_file", Role.FRONT_DESK, of={"pk": "follow_up"}),
+    Sent("phone_evidence", ANONYMOUS, of={"code": "evidence_link_code"}),
     Sent("evidence_add", Role.FRONT_DESK, of=PLACEMENT, page="placement_file"),
     *(
         Sent(
