@@ -1,7 +1,7 @@
 """Every address × every role × an own and a foreign object, as the table says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
@@ -35,6 +35,8 @@ class Visited:
 
     world: World
     sessions: dict[str, str]
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+    """One for all: each new one would set up the middleware again."""
 
 
 def _sign_in(user: User) -> str:
@@ -76,11 +78,11 @@ def _surprises(row: Row, address: Address, visited: Visited) -> Iterator[str]:
             path, expected = address.on(side, row.of), row.expects(reader, own=own)
             what = f"{reader}, {'own' if own else 'foreign'}"
             if row.get:
-                got = _answer("get", path, visited.sessions.get(reader))
+                got = _answer("get", path, visited, reader)
                 if got != expected:
                     yield f"GET {what}: {got}, not {expected}"
             if row.post or not row.get:
-                got = _answer("post", path, visited.sessions.get(reader))
+                got = _answer("post", path, visited, reader)
                 if not _as_expected_of_post(got, expected):
                     yield f"POST {what}: {got}, not {expected}"
 
@@ -92,10 +94,11 @@ def _as_expected_of_post(got: Expectation, expected: Expectation) -> bool:
     return got != LOGIN and got < 500 and got not in (403, 404, 405)
 
 
-def _answer(method: str, path: str, session: str | None) -> Expectation:
-    """What whoever has that session gets, or a visitor; whatever it wrote is undone."""
-    client = Client(raise_request_exception=False)
-    if session:
+def _answer(method: str, path: str, visited: Visited, reader: str) -> Expectation:
+    """What that reader gets; whatever it wrote is undone, and no cookie is left."""
+    client = visited.client
+    client.cookies.clear()
+    if session := visited.sessions.get(reader):
         client.cookies[settings.SESSION_COOKIE_NAME] = session
     with transaction.atomic():
         response = getattr(client, method)(path)
