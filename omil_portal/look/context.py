@@ -1,11 +1,11 @@
 """What every page knows: its reader's navigation, and whether the data are a demonstration."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 from omil_portal.navigation import FOOTER, NAVIGATION, SECTIONS
 
@@ -95,7 +95,13 @@ def portal(request: HttpRequest) -> dict[str, Portal]:
 
 
 def _url(name: str) -> str | None:
+    return _address(name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@cache
+def _address(name: str, urlconf: str, prefix: str) -> str | None:
+    """Every page asks for the same two dozen; `reverse` would search for each of them anew."""
     try:
-        return reverse(name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return None
