@@ -21,6 +21,8 @@ PICTURE = """() => {
   paper.fillRect(0, 0, 1500, 1500);
   return canvas.toDataURL("image/jpeg", 1).split(",")[1];
 }"""
+# Held upright, as a phone says it: Exif 2.3, orientation 6.
+UPRIGHT = b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06" + bytes(6)
 SIDES = """async (bytes) => {
   const blob = new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))]);
   const picture = await createImageBitmap(blob);
@@ -40,9 +42,10 @@ def walk(page, live_server):
 
 @pytest.fixture
 def heavy(walk) -> dict:
-    """A photo of more than 5 MB: what follows the picture weighs and is not looked at."""
+    """A sheet of more than 5 MB: what follows the picture weighs and is not looked at."""
     walk.visit("/entrar/")
-    content = base64.b64decode(walk.page.evaluate(PICTURE)) + bytes(MOST_BYTES)
+    picture = base64.b64decode(walk.page.evaluate(PICTURE))
+    content = picture[:2] + UPRIGHT + picture[2:] + bytes(MOST_BYTES)
     return {"name": "IMG_0001.JPG", "mimeType": "image/jpeg", "buffer": content}
 
 
@@ -63,7 +66,7 @@ def test_a_heavy_photo_of_a_phone_becomes_a_light_document(walk, heavy):
     with Evidence.objects.get().file.open("rb") as kept:
         content = kept.read()
     assert len(content) < MOST_BYTES
-    assert walk.page.evaluate(SIDES, base64.b64encode(content).decode()) == [2000, 1000]
+    assert walk.page.evaluate(SIDES, base64.b64encode(content).decode()) == [1000, 2000]
 
 
 def test_sending_at_once_waits_for_the_photo(walk, heavy):
