@@ -26,7 +26,7 @@ GAPS = (
     Gap("telefono", "Sin teléfono", Q(phone=""), "No se les puede avisar de nada.", "contacto"),
     Gap(
         "ocupacion",
-        "Sin decir qué trabajo buscan",
+        "Sin ocupación elegida",
         ~Q(Exists(_WANTED)),
         "Ninguna oferta les llega.",
         "ocupaciones",
