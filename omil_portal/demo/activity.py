@@ -11,6 +11,7 @@ from jobseekers.models import Attention, JobSeeker
 from matching.models import Evidence, Placement, Referral, ReferralEvent
 from omil_portal.accounts.models import User
 from omil_portal.demo.sizes import COMPANIES, days_of_the_year, office_hour, year_of
+from omil_portal.demo.staff import share_out
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.models import Office
 from omil_portal.offices.territory import read_los_lagos_offices
@@ -70,7 +71,7 @@ def create_attentions(
                     request_id=_request_id("attention", person.pk, turn),
                 )
             )
-    return len(Attention.objects.bulk_create(rows, batch_size=2000))
+    return len(Attention.objects.bulk_create(share_out(rows), batch_size=2000))
 
 
 def create_contacts(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from jobseekers.models import Attention
 from omil_portal.access.roles import COUNTRY_ROLES, OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.accounts.run import Run, check_digit
@@ -12,6 +13,8 @@ HOME = "puerto-montt"
 """The office where the accounts of the demonstration work."""
 REGION = "10"
 FIRST_OTHER = 9_500_000
+ORIENTING = (Attention.Kind.ASSESSMENT, Attention.Kind.JOB_READINESS)
+SOMETIMES = (Role.COUNSELLOR, Role.EMPLOYER_LIAISON, Role.OFFICE_MANAGER)
 
 
 def create_accounts() -> dict[Role, User]:
@@ -53,3 +56,26 @@ def place_staff(users: dict[Role, User], offices: list[Office], since: date) -> 
         )
     StaffMembership.objects.bulk_create(memberships)
     return officers
+
+
+def share_out(attentions: list[Attention]) -> list[Attention]:
+    """Gives each, still unwritten, to who does that in its office; one officer alone does all.
+
+    Whoever orients takes what is orientation. The rest is the front desk's, save every fifth,
+    which another of the office takes.
+    """
+    staff = StaffMembership.objects.filter(role__in=OFFICE_ROLES).select_related("user")
+    of_office: dict[int, dict[str, User]] = {}
+    for member in staff.order_by("pk"):
+        of_office.setdefault(member.office_id, {})[member.role] = member.user
+    teams = {office: team for office, team in of_office.items() if len(team) == len(OFFICE_ROLES)}
+    for turn, attention in enumerate(attentions):
+        if team := teams.get(attention.office_id):
+            attention.officer = team[_attends(attention.kind, turn)]
+    return attentions
+
+
+def _attends(kind: str, turn: int) -> Role:
+    if kind in ORIENTING:
+        return Role.COUNSELLOR
+    return SOMETIMES[turn // 5 % len(SOMETIMES)] if turn % 5 == 0 else Role.FRONT_DESK

@@ -21,6 +21,7 @@ from omil_portal.accounts.models import User
 from omil_portal.demo.activity import BLANK_PDF, FREQUENT, NAMESPACE
 from omil_portal.demo.people import FIRST_RUN, new_person
 from omil_portal.demo.sizes import DESK, WORK, days_of_the_year, office_hour, year_of
+from omil_portal.demo.staff import share_out
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.models import Office
 
@@ -239,7 +240,7 @@ def _write(year: Year) -> None:
         ),
         batch_size=BATCH,
     )
-    Attention.objects.bulk_create(year.attentions, batch_size=BATCH)
+    Attention.objects.bulk_create(share_out(year.attentions), batch_size=BATCH)
     Referral.objects.bulk_create(year.referrals, batch_size=BATCH)
     ReferralEvent.objects.bulk_create(_events(year), batch_size=BATCH)
     Placement.objects.bulk_create(year.placements, batch_size=BATCH)

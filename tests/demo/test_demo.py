@@ -1,18 +1,20 @@
 """The demonstration: one account for each role, and something to see for each."""
 
 import io
+from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from jobseekers.models import JobSeeker
+from jobseekers.models import Attention, JobSeeker
 from matching.models import Run
 from omil_portal.access.actor import actor_for
-from omil_portal.access.roles import Role
+from omil_portal.access.roles import OFFICE_ROLES, Role
 from omil_portal.accounts.models import User
 from omil_portal.demo.accounts import ACCOUNTS, BY_ROLE, PASSWORD
+from omil_portal.demo.staff import HOME
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +56,14 @@ def test_loading_it_again_adds_nobody(demonstration):
     call_command("demo", stdout=out)
     assert (JobSeeker.objects.count(), Run.objects.count()) == (people, runs)
     assert "ya están" in out.getvalue()
+
+
+def test_everybody_of_its_office_attends_people(demonstration):
+    home = Attention.objects.filter(office__slug=HOME)
+    attended = Counter(home.values_list("officer__username", flat=True))
+    staff = [BY_ROLE[role].run.canonical for role in OFFICE_ROLES]
+    assert set(staff) <= set(attended)
+    assert max(attended.values()) < 0.75 * attended.total()
 
 
 def test_it_prints_one_line_for_each_account():
