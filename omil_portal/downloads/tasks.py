@@ -1,5 +1,4 @@
 from celery import shared_task
-from django.utils import timezone
 
 from omil_portal.downloads.writing import write, write_waiting
 
@@ -7,10 +6,10 @@ from omil_portal.downloads.writing import write, write_waiting
 @shared_task
 def write_download(pk: int) -> bool:
     """Writes the file of one download. Twice is once."""
-    return write(pk, at=timezone.now())
+    return write(pk)
 
 
 @shared_task
 def sweep() -> int:
     """Writes whatever still waits."""
-    return write_waiting(timezone.now())
+    return write_waiting()

@@ -4,12 +4,12 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db.models import F, QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 
 from omil_portal.access.actor import actor_for
 from omil_portal.downloads.listed import Author, Listed, listed, may_take
@@ -35,7 +35,7 @@ class CannotBeWritten(Exception):
     """The text is for the author of the list."""
 
 
-def write(pk: int, *, at: datetime) -> bool:
+def write(pk: int) -> bool:
     """Writes the file of a download that waits. Twice is once. False: nothing was to be done."""
     with alone(f"download:{pk}") as free:
         if not free:
@@ -49,17 +49,17 @@ def write(pk: int, *, at: datetime) -> bool:
             return True
         # Written before it begins: an attempt that kills its worker counts.
         Download.objects.filter(pk=pk).update(attempts=F("attempts") + 1)
-        _attempt(download, at)
+        _attempt(download)
         return True
 
 
-def write_waiting(at: datetime) -> int:
+def write_waiting() -> int:
     """Takes up whatever waits, such as what was asked for while the broker was away."""
     keys = list(Download.objects.waiting().order_by("requested_at").values_list("pk", flat=True))
-    return sum(write(pk, at=at) for pk in keys)
+    return sum(write(pk) for pk in keys)
 
 
-def _attempt(download: Download, at: datetime) -> None:
+def _attempt(download: Download) -> None:
     try:
         done = _write_file(download)
     except CannotBeWritten as why:
@@ -72,7 +72,8 @@ def _attempt(download: Download, at: datetime) -> None:
         if download.attempts + 1 >= MOST_ATTEMPTS:
             _fail(download, BROKEN)
     else:
-        _still_waiting(download).update(state=Download.State.READY, ready_at=at, **done)
+        done |= {"state": Download.State.READY, "ready_at": timezone.now()}
+        _still_waiting(download).update(**done)
 
 
 def _fail(download: Download, problem: str) -> None:
