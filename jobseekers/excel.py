@@ -46,7 +46,8 @@ def attentions(author: Author, asked: QueryDict) -> Listed:
     run, rights = _run_for(author)
     today = today_of(author.place, author.at)
     days = {name: asked.get(name) or today.isoformat() for name in ("since", "until")}
-    form = AttentionFilterForm({"kind": asked.get("kind", ""), **days})
+    chosen = {name: asked.get(name, "") for name in ("kind", "officer")}
+    form = AttentionFilterForm(chosen | days, office=author.place)
     since, until = form.days(today)
     rows = Attention.objects.filter(office=author.place.pk)
     rows = form.apply(rows.between(*days_of(author.place, since, until)))

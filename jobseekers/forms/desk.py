@@ -5,6 +5,8 @@ from django import forms
 
 from jobseekers.forms.fields import DateInput
 from jobseekers.models import Attention, AttentionTemplate
+from omil_portal.accounts.models import User
+from omil_portal.offices.models import Office
 
 
 class DeskSearchForm(forms.Form):
@@ -54,13 +56,21 @@ class AttentionForm(forms.Form):
 
 
 class AttentionFilterForm(forms.Form):
-    """The list of attentions, by day and kind."""
+    """The list of attentions of an office, by day, kind and officer."""
 
     since = forms.DateField(label="Desde", required=False, widget=DateInput())
     until = forms.DateField(label="Hasta", required=False, widget=DateInput())
     kind = forms.ChoiceField(
         label="Tipo", required=False, choices=[("", "Todos"), *Attention.Kind.choices]
     )
+    officer = forms.ModelChoiceField(
+        User.objects.none(), label="Atendió", required=False, empty_label="Cualquiera"
+    )
+
+    def __init__(self, *args, office: Office, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = office.memberships.values("user")
+        self.fields["officer"].queryset = User.objects.filter(pk__in=staff).order_by("full_name")
 
     def days(self, today: date) -> tuple[date, date]:
         """The first and the last asked for; a day that is wrong or missing is today."""
@@ -69,7 +79,8 @@ class AttentionFilterForm(forms.Form):
 
     def apply(self, attentions):
         asked = self.cleaned_data if self.is_valid() else {}
-        return attentions.filter(kind=asked["kind"]) if asked.get("kind") else attentions
+        wanted = {name: asked[name] for name in ("kind", "officer") if asked.get(name)}
+        return attentions.filter(**wanted)
 
 
 class AttentionTemplateForm(forms.ModelForm):

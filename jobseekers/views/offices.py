@@ -1,15 +1,18 @@
 """The offices: what the public reads of each, and what its manager does."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jobseekers.forms.offices import DirectoryForm, OfficeForm
-from jobseekers.office_board import BACK, loads
+from jobseekers.office_board import BACK, Load, loads
 from jobseekers.office_day import days_of, today_of
 from jobseekers.panels import panels
 from jobseekers.record_gaps import BY_CODE, count_gaps, lacking
@@ -85,7 +88,8 @@ def office_board(request, slug: str):
     missed, due = no_show_rate(office, *days_of(office, today - BACK, today))
     context = {
         "office": office,
-        "loads": loads(office, now),
+        "loads": [(load, _attended(load, office, today)) for load in loads(office, now)],
+        "is_current": office == current_office(request),
         "people": people,
         "gaps": gaps,
         "missed": missed,
@@ -93,6 +97,12 @@ def office_board(request, slug: str):
         "panels": panels(settings.OFFICE_PANELS, request.actor, slug),
     }
     return render(request, "jobseekers/offices/board.html", context)
+
+
+def _attended(load: Load, office: Office, today: date) -> str:
+    """The address of the attentions that the board counts of an officer."""
+    chosen = {"since": today - BACK, "until": today, "officer": load.officer.pk}
+    return reverse("attention_list", query=chosen)
 
 
 @require_safe

@@ -120,6 +120,17 @@ def test_nothing_is_lacking_that_nobody_named(manager, office):
     assert manager.get(f"/oficinas/{office.slug}/registros/altura/").status_code == 404
 
 
+def test_the_attentions_of_an_officer_open_the_list_they_count(manager, office, officer):
+    other = StaffMembershipFactory(office=office).user
+    for who, days in ((officer, 0), (officer, 27), (officer, 28), (other, 0)):
+        at = timezone.now() - timedelta(days=days)
+        AttentionFactory(office=office, officer=who, at=at)
+    board = manager.get(reverse("office_board", args=[office.slug]))
+    load, url = next(row for row in board.context["loads"] if row[0].officer == officer)
+    assert url in board.content.decode().replace("&amp;", "&")
+    assert load.attentions == 2 == manager.get(url).context["page"].paginator.count
+
+
 def test_an_office_without_people_has_no_figures(manager, office):
     page = manager.get(reverse("office_board", args=[office.slug])).content.decode()
     assert "todavía no tiene personas" in page
