@@ -21,7 +21,7 @@ class NoHolidays(Exception):
 
 @dataclass(frozen=True)
 class Holidays:
-    """Every national holiday from Monday to Friday of a span, ends included, and the source.
+    """Every national holiday of a span, ends included, and the source.
 
     `names` says which each day is.
     """
