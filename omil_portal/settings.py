@@ -264,6 +264,7 @@ EXCEL_LISTS = {
     "convenios": "sence_programs.excel.agreements",
     "meta": "sence_programs.excel_behind.behind_goal",
     "cifra": "sence_programs.excel_behind.behind_region",
+    "revision": "sence_programs.excel_behind.behind_quality",
 }
 # What an office's manager looks at beside its own work, by the name in the office's address.
 OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)

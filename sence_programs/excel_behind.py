@@ -1,4 +1,4 @@
-"""The rows behind a number, as workbooks: those of a goal, and those of a figure of a region."""
+"""The rows behind a number, as workbooks: of a goal, a figure of a region, or a check of it."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from sence_programs.indicators import INDICATORS
 from sence_programs.listing import listing_of
 from sence_programs.models import Goal
 from sence_programs.region import counted_in, year_start
+from sence_programs.report.quality import BY_SLUG
 
 
 def behind_goal(author: Author, asked: QueryDict) -> Listed:
@@ -45,9 +46,7 @@ def behind_goal(author: Author, asked: QueryDict) -> Listed:
 
 def behind_region(author: Author, asked: QueryDict) -> Listed:
     """What the figure `cifra` counts in a region, or in one `oficina` of it. Nobody is named."""
-    indicator = INDICATORS.get(asked.get("cifra", ""))
-    at = author.place if isinstance(author.place, Region) else author.place.comuna.region
-    region = Region.objects.filter(pk=asked.get("region") or at.pk).first()
+    indicator, region = INDICATORS.get(asked.get("cifra", "")), _region(author, asked)
     offices = Office.objects.filter(comuna__region=region).order_by("pk")
     slug = asked.get("oficina", "")
     chosen = offices.filter(slug=slug) if slug else offices
@@ -66,6 +65,31 @@ def behind_region(author: Author, asked: QueryDict) -> Listed:
         ),
         named=False,
     )
+
+
+def behind_quality(author: Author, asked: QueryDict) -> Listed:
+    """The rows of a region that the check `revision` finds wrong. Nobody is named."""
+    check, region = BY_SLUG.get(asked.get("revision", "")), _region(author, asked)
+    if check is None or region is None:
+        return NOTHING
+    on = report_form(asked.dict(), timezone.localdate(author.at)).day
+    query = {"revision": check.slug, "region": region.pk, "hasta": on.isoformat()}
+    return _counted(
+        check.label,
+        check.rows(Office.objects.filter(comuna__region=region), year_start(on), on),
+        rights=needed_at(region, P.REGION_DASHBOARD),
+        filters=Asked(
+            [("Región", region.name), *_days(year_start(on), on)],
+            urlencode(query),
+        ),
+        named=False,
+    )
+
+
+def _region(author: Author, asked: QueryDict) -> Region | None:
+    """The region in the query, or the author's; None for one that is not there."""
+    at = author.place if isinstance(author.place, Region) else author.place.comuna.region
+    return Region.objects.filter(pk=asked.get("region") or at.pk).first()
 
 
 def _days(since: date, until: date) -> list[tuple[str, str]]:

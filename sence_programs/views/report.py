@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Office
+from sence_programs.excel_behind import behind_quality
 from sence_programs.forms.report import ReportForm, report_form
 from sence_programs.region import year_start
 from sence_programs.report import workbook
@@ -49,6 +51,10 @@ def region_quality_list(request, check: str):
     if found is None:
         raise Http404
     region, on = current_region(request, P.REGION_DASHBOARD), _form(request).day
+    if asked_for(request):
+        author, asked = author_of(request), request.GET.copy()
+        asked["revision"], asked["region"] = check, region.pk
+        return excel_of(request, behind_quality(author, asked), author)
     offices = Office.objects.filter(comuna__region=region)
     rows = found.rows(offices, year_start(on), on)
     context = {

@@ -38,7 +38,7 @@ PAGES = {
     "convenios": "agreement_list",
 }
 """The name of each list → the address of its page."""
-OF_ONE_THING = {"meta", "cifra", "inscritos"}
+OF_ONE_THING = {"meta", "cifra", "revision", "inscritos"}
 """Of a goal, a figure or a course: `tests/sence_programs/test_excel_of_one.py`."""
 WITHOUT_FILTERS = {"por-avisar", "empresas", "ofertas-por-revisar", "cursos", "convenios"}
 OF_A_REGION = {"convenios"}

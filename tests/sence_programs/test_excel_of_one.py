@@ -11,7 +11,9 @@ from tests.downloads.lists import cells_of, rows_in
 from tests.factories.courses import CourseFactory, EnrolmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory
+from tests.factories.matching import PlacementFactory
 from tests.factories.sence_programs import GoalFactory
+from tests.factories.when import ON
 from tests.sence_programs.network import a_few
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,15 @@ def test_the_rows_behind_a_figure_of_the_region_are_those_of_its_page(analyst, n
     content = analyst.get(page, EXCEL | {"oficina": office.slug}).content
     assert len(rows_in(content)) == 1
     assert cells_of(content)[5][:2] == ["Oficina", office.name]
+
+
+def test_what_the_region_should_complete_is_taken_away_masked(analyst):
+    PlacementFactory(seeker__names="=Rosa", starts_on=ON)
+    PlacementFactory(office__comuna__region__cut="14", starts_on=ON)
+    content = analyst.get(reverse("region_quality_list", args=["por-validar"]), EXCEL).content
+    (row,) = rows_in(content)
+    assert row["Persona"].startswith("=.")
+    assert cells_of(content)[4][0] == "Región"
 
 
 def test_who_is_in_a_course_is_taken_away(desk_of):
