@@ -120,7 +120,9 @@ if (onPhone) {
   const asked = new URLSearchParams(location.search);
   for (const fold of document.querySelectorAll(".filter-fold")) {
     const inputs = [...fold.querySelectorAll("input, select")];
-    fold.open = inputs.some((input) => input.matches("[type=search], [type=text]") || asked.get(input.name));
+    const asksWords = inputs.some((input) => input.matches("[type=search], [type=text]"));
+    fold.firstElementChild.hidden = asksWords;
+    fold.open = asksWords || inputs.some((input) => asked.get(input.name));
   }
 }
 addEventListener("hashchange", openAsked);

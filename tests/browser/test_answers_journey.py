@@ -88,11 +88,13 @@ def choose_all(walk: Walk, choice: str) -> None:
 
 def the_officer_uses_it(walk: Walk, seeker) -> None:
     walk.go(f"/personas/{seeker.pk}/")
+    walk.open("Respuestas tipo")
     walk.page.get_by_label("Qué pregunta").fill("vono mujer")
     walk.press("Buscar la respuesta")
     walk.follow(TEXT["question"])
     walk.press("La usé")
     assert walk.says("Registramos que usaste esta respuesta.")
+    walk.open("Respuestas tipo")
     assert walk.says(TEXT["question"])
 
 

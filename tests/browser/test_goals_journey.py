@@ -70,6 +70,7 @@ def test_from_the_agreement_to_a_corrected_figure(page, live_server, office):
     listed = page.get_by_role("table", name="Lo que se contó")
     assert listed.locator("tbody tr").count() == 3
     walk.follow("Convenio")
+    walk.open("Cuotas")
     assert walk.says("Por pagar")
 
     goals_step(today + timedelta(days=1))
@@ -82,5 +83,6 @@ def test_from_the_agreement_to_a_corrected_figure(page, live_server, office):
     assert walk.says("De 3 a 4. Faltaba una atención en terreno.")
     walk.sit(manager, PHONE)
     walk.go(f"/metas/{goal.pk}/lista/")
+    walk.open("Mes a mes")
     assert walk.says("corregida: 4")
     assert goal.snapshots.get(on=today).value == 3

@@ -43,4 +43,5 @@ def test_from_a_draft_to_what_anybody_reads(page, live_server):
     assert walk.says("Firmaste esta versión.")
     walk.sit(None, PHONE)
     walk.go("/como-funciona/")
+    walk.open("Versiones de los puntajes")
     assert walk.row("Versión 2").get_by_text("Firmada").is_visible()

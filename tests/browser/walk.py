@@ -54,6 +54,10 @@ class Walk:
         with self.moving():
             self._only(within, "button", name).click()
 
+    def open(self, name: str) -> None:
+        """A part of the page that starts shut on a phone."""
+        self._only(None, "button", name).click()
+
     @contextmanager
     def moving(self):
         """What happens inside leads to another page."""
