@@ -153,7 +153,7 @@ const shortenTables = (root) => {
   for (const table of root.querySelectorAll(".data-table")) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length > 2);
     if (table.querySelector(controls) || table.querySelectorAll("td").length < 15) continue;
-    rows.filter((row) => row.cells[0].matches("th") && !row.matches(".row-folds")).forEach(shorten);
+    rows.filter((row) => row.cells[0].matches("th") && !row.matches(".row-folds, [data-whole]")).forEach(shorten);
   }
 };
 shortenTables(document);
