@@ -39,6 +39,8 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (P.RUNS_VIEW, "Noches", "night_list"),
     (P.RUNS_VIEW, "Corridas", "run_list"),
     (P.WEIGHTS_SET, "Puntajes", "weights_list"),
+    (P.PERSON_FIND, "Descargas", "download_list"),
+    (P.REGION_DASHBOARD, "Descargas", "download_list"),
 ]
 
 SECTIONS: dict[str, tuple[str, ...]] = {
