@@ -66,12 +66,12 @@ def test_the_analyst_reads_initials_in_the_same_list(analyst):
 
 def test_a_long_list_comes_in_pages(desk_of):
     goal = GoalFactory()
-    a_few("attended", goal.agreement.office, 51)
+    a_few("attended", goal.agreement.office, 26)
     page = text_of(
         desk_of(goal.agreement.office), reverse("goal_list_behind", args=[goal.pk]) + "?page=2"
     )
-    assert number_on(page, "personas") == 51
-    assert "51 a 51 de 51" in page
+    assert number_on(page, "personas") == 26
+    assert "26 a 26 de 26" in page
 
 
 def test_another_offices_list_is_not_found(desk_of):
