@@ -55,6 +55,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "plan",
     ),
     "region_dashboard": ("region_report",),
+    "my_office": ("office_directory",),
 }
 """Pages reached through an item of the navigation, whose addresses do not start as its own."""
 
