@@ -45,7 +45,12 @@ def office_page(request, slug: str):
     """Where it is, when it opens, and what it does."""
     office = get_object_or_404(Office.objects.select_related("comuna__region"), slug=slug)
     services = office.services.filter(active=True)
-    context = {"office": office, "services": services, "may_edit": _manages(request, office)}
+    context = {
+        "office": office,
+        "services": services,
+        "may_edit": _manages(request, office),
+        "may_ask": not request.user.is_authenticated or request.actor.can(P.OWN_RECORD),
+    }
     return render(request, "jobseekers/offices/page.html", context)
 
 

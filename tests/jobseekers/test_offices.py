@@ -43,6 +43,14 @@ def test_the_page_says_what_one_may_ask_an_hour_for(client, office):
     assert "Ya no se da" not in page
 
 
+def test_only_who_may_ask_an_hour_is_offered_one(client, office):
+    address, asking = reverse("office_page", args=[office.slug]), reverse("my_hour_new")
+    visitor = client.get(address).content.decode()
+    client.force_login(StaffMembershipFactory(office=office, office_manager=True).user)
+    staff = client.get(address).content.decode()
+    assert (asking in visitor, asking in staff) == (True, False)
+
+
 def test_what_the_manager_writes_is_what_the_public_reads(manager, client, office):
     sent = {"address": "Ladrilleros 350", "phone": "", "hours": "Lunes a viernes, 9:00 a 13:30"}
     manager.post(reverse("office_edit", args=[office.slug]), sent)
