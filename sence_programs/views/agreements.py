@@ -26,7 +26,7 @@ def agreement_list(request):
     listed = excel.agreements(author, request.GET)
     if asked_for(request):
         return excel_of(request, listed, author)
-    page = Paginator(listed.rows, 50).get_page(request.GET.get("page"))
+    page = Paginator(listed.rows, 25).get_page(request.GET.get("page"))
     return render(request, "sence_programs/agreement_list.html", {"page": page})
 
 
