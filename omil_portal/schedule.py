@@ -2,8 +2,8 @@
 
 from celery.schedules import crontab
 
-# The steps of a night, in order. Each is an ordinary function `(on: date) -> dict`,
-# safe to run twice and to be killed at any point.
+# The steps of a night, in order. Each is an ordinary function `(on: date) -> dict`, where
+# `on` is the day that begins, safe to run twice and to be killed at any point.
 NIGHT = (
     ("match", "matching.services.nightly.match_step"),
     ("fairness", "matching.services.fairness.fairness_step"),

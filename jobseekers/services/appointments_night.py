@@ -1,4 +1,4 @@
-"""What happens to hours by night: tomorrow's are reminded, and yesterday's unused were missed."""
+"""What happens to hours by night: the coming ones are reminded, yesterday's unused were missed."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -10,24 +10,23 @@ from omil_portal.look.formats import moment
 from omil_portal.outbox.services import write_message
 
 AHEAD = timedelta(days=2)
-"""A message that leaves in the night before the day before leaves time to say one won't come."""
+"""Two mornings before there is time to say that one cannot come; a lost night leaves the other."""
 
 
 def appointments_step(on: date) -> dict[str, int]:
-    """`on` is the day that ended. Run twice, it tells and marks once."""
+    """`on` is the day that begins. Run twice, it tells and marks once."""
     return {"no_vinieron": mark_missed(on), "recordadas": remind(on)}
 
 
 def mark_missed(on: date) -> int:
-    """Hours of up to the day `on` that nobody used: the person did not come."""
-    end = datetime.combine(on + timedelta(days=1), time.min, timezone.get_default_timezone())
-    booked = Appointment.objects.filter(state=Appointment.State.BOOKED, ends_at__lt=end)
+    """Hours of before the day `on` that nobody used: the person did not come."""
+    booked = Appointment.objects.filter(state=Appointment.State.BOOKED, ends_at__lte=_midnight(on))
     return booked.update(state=Appointment.State.NO_SHOW)
 
 
 def remind(on: date) -> int:
     """Writes to whoever has an account or reads e-mail; the others are the office's to call."""
-    start = datetime.combine(on + timedelta(days=1), time.min, timezone.get_default_timezone())
+    start = _midnight(on + timedelta(days=1))
     coming = Appointment.objects.filter(state=Appointment.State.BOOKED)
     rows = coming.between(start, start + AHEAD).select_related(
         "seeker__user", "service", "office__comuna__region"
@@ -37,6 +36,11 @@ def remind(on: date) -> int:
         _tell(hour)
         told += 1
     return told
+
+
+def _midnight(on: date) -> datetime:
+    """When the day `on` begins."""
+    return datetime.combine(on, time.min, timezone.get_default_timezone())
 
 
 def _tell(hour: Appointment) -> None:

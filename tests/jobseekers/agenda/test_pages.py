@@ -133,13 +133,15 @@ def test_the_night_reminds_once_and_again_only_of_another_hour(office, officer, 
     assert Message.objects.count() == 2
 
 
-def test_the_night_marks_who_did_not_come(office, officer):
-    hour = hour_of(office, officer, starts_at=AT)
-    to_come = hour_of(office, officer, starts_at=AT + timedelta(days=1))
+def test_the_night_marks_who_did_not_come_yesterday_and_nobody_of_the_day_that_begins(
+    office, officer
+):
+    yesterday = hour_of(office, officer, starts_at=AT - timedelta(days=1))
+    today = hour_of(office, officer, starts_at=AT)
     assert appointments_step(ON)["no_vinieron"] == 1
-    hour.refresh_from_db()
-    to_come.refresh_from_db()
-    assert (hour.state, to_come.state) == (State.NO_SHOW, State.BOOKED)
+    yesterday.refresh_from_db()
+    today.refresh_from_db()
+    assert (yesterday.state, today.state) == (State.NO_SHOW, State.BOOKED)
 
 
 @pytest.fixture
