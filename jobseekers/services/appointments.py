@@ -89,15 +89,24 @@ def book(
         booked_at=at,
         request_id=request_id,
     )
-    if booked_of(seeker, service):
+    _miss_what_went_by(seeker, service, at)
+    if booked_of(seeker, service, at):
         raise Refused("Ya hay una hora reservada para este servicio. Cámbiala o anúlala.")
     _place(appointment, starts_at, at, officer)
     link_office(seeker=seeker, office=service.office, reason=OfficeLink.Reason.REGISTERED, at=at)
     return appointment
 
 
-def booked_of(seeker: JobSeeker, service: DeskService) -> Appointment | None:
-    return Appointment.objects.filter(seeker=seeker, service=service, state=_State.BOOKED).first()
+def booked_of(seeker: JobSeeker, service: DeskService, at: datetime) -> Appointment | None:
+    """The hour for that service that the person can still keep."""
+    booked = Appointment.objects.filter(seeker=seeker, service=service, state=_State.BOOKED)
+    return booked.filter(ends_at__gt=at).first()
+
+
+def _miss_what_went_by(seeker: JobSeeker, service: DeskService, at: datetime) -> None:
+    """Who missed this morning's hour may ask for another before the night marks it."""
+    booked = Appointment.objects.filter(seeker=seeker, service=service, state=_State.BOOKED)
+    booked.filter(ends_at__lte=at).update(state=_State.NO_SHOW)
 
 
 def _place(
@@ -150,11 +159,14 @@ def _written(appointment: Appointment) -> bool:
 def move(
     *, appointment: Appointment, starts_at: datetime, at: datetime, officer: User | None = None
 ) -> Appointment:
-    """Another hour for the same: the old one is free at once. Raises `Refused`, and keeps it."""
-    appointment = _locked(appointment, _State.BOOKED, _State.NO_SHOW)
-    if appointment.state == _State.BOOKED and appointment.starts_at == starts_at:
+    """Another hour for the same: the old one is free at once. Raises `Refused`, and keeps it.
+
+    A missed hour is not moved, or nobody could tell that it was missed: a new one is given.
+    """
+    appointment = _locked(appointment, _State.BOOKED)
+    if appointment.starts_at == starts_at:
         return appointment
-    appointment.state, appointment.reminded_at = _State.BOOKED, None
+    appointment.reminded_at = None
     _place(appointment, starts_at, at, officer)
     return appointment
 

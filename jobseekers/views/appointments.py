@@ -11,7 +11,7 @@ from jobseekers.office_day import zone_of
 from jobseekers.services import appointments as hours
 from jobseekers.services import visits
 from jobseekers.views.found import found_or_404
-from jobseekers.views.picking import choices, chosen, picked, refused_hour, show
+from jobseekers.views.picking import booked, choices, chosen, moved, show
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.look.formats import moment
@@ -41,23 +41,10 @@ def hour_new(request, pk: int):
         "office__comuna__region"
     )
     service = chosen(request, services)
-    form, free = picked(request, service, seeker)
-    if form and form.is_valid():
-        try:
-            given = hours.book(
-                seeker=seeker,
-                service=service,
-                starts_at=form.cleaned_data["hour"],
-                by=request.user,
-                at=timezone.now(),
-                origin=Appointment.Origin.DESK,
-                request_id=form.cleaned_data["request_id"],
-            )
-        except Refused as refused:
-            form, free = refused_hour(request, service, seeker, refused)
-        else:
-            messages.success(request, f"Hora reservada: {when(given)}.")
-            return redirect("hour_file", given.pk)
+    given, form, free = booked(request, service, seeker, origin=Appointment.Origin.DESK)
+    if given:
+        messages.success(request, f"Hora reservada: {when(given)}.")
+        return redirect("hour_file", given.pk)
     context = {"services": services, "choices": choices(services), "service": service}
     return show(request, "hour_new", seeker=seeker, form=form, hours=free, **context)
 
@@ -79,19 +66,10 @@ def hour_file(request, pk: int):
 @requires(P.ATTENTION_RECORD)
 def hour_move(request, pk: int):
     appointment = hour_or_404(request, pk)
-    form, free = picked(request, appointment.service, appointment.seeker)
-    if form.is_valid():
-        try:
-            moved = hours.move(
-                appointment=appointment,
-                starts_at=form.cleaned_data["hour"],
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            form, free = refused_hour(request, appointment.service, appointment.seeker, refused)
-        else:
-            messages.success(request, f"La nueva hora es el {when(moved)}.")
-            return redirect("hour_file", pk)
+    changed, form, free = moved(request, appointment)
+    if changed:
+        messages.success(request, f"La nueva hora es el {when(changed)}.")
+        return redirect("hour_file", pk)
     return show(request, "hour_move", hour=appointment, form=form, hours=free)
 
 
@@ -99,7 +77,7 @@ def hour_move(request, pk: int):
 def hour_cancel(request, pk: int):
     appointment, form = hour_or_404(request, pk), CancelForm(request.POST or None)
     if form.is_valid():
-        _told(request, "Anulaste la hora.", hours.cancel, appointment, **form.cleaned_data)
+        told(request, "Anulaste la hora.", hours.cancel, appointment, **form.cleaned_data)
         return redirect("hour_file", pk)
     return show(request, "hour_cancel", hour=appointment, form=form)
 
@@ -129,7 +107,7 @@ def hour_arrival(request, pk: int):
 @require_POST
 def hour_no_show(request, pk: int):
     words = "Quedó registrado que no vino."
-    _told(request, words, hours.mark_no_show, hour_or_404(request, pk), at=timezone.now())
+    told(request, words, hours.mark_no_show, hour_or_404(request, pk), at=timezone.now())
     return redirect("hour_file", pk)
 
 
@@ -141,7 +119,8 @@ def hour_told(request, pk: int):
     return redirect("hours_to_tell")
 
 
-def _told(request, words: str, service, appointment: Appointment, **arguments) -> None:
+def told(request, words: str, service, appointment: Appointment, **arguments) -> None:
+    """Says `words` when the service did it, or why it refused."""
     try:
         service(appointment=appointment, **arguments)
     except Refused as refused:

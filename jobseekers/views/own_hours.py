@@ -8,13 +8,12 @@ from django.views.decorators.http import require_safe
 from jobseekers.forms.agenda import CancelForm
 from jobseekers.models import Appointment, DeskService
 from jobseekers.services import appointments as hours
-from jobseekers.views.appointments import when
+from jobseekers.views.appointments import told, when
 from jobseekers.views.own import own_record
-from jobseekers.views.picking import choices, chosen, picked, refused_hour, show
+from jobseekers.views.picking import booked, choices, chosen, moved, show
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.models import Office
-from omil_portal.refusals import Refused
 
 
 def services_for(seeker):
@@ -40,6 +39,7 @@ def my_hours(request):
     return show(
         request,
         "my_hours",
+        now=now,
         coming=mine.filter(state=Appointment.State.BOOKED, ends_at__gt=now),
         past=mine.exclude(state=Appointment.State.BOOKED, ends_at__gt=now).order_by("-starts_at")[
             :10
@@ -53,58 +53,51 @@ def my_hour_new(request):
     seeker = own_record(request)
     services = services_for(seeker)
     service = chosen(request, services)
-    form, free = picked(request, service, seeker)
-    if form and form.is_valid():
-        try:
-            given = hours.book(
-                seeker=seeker,
-                service=service,
-                starts_at=form.cleaned_data["hour"],
-                by=request.user,
-                at=timezone.now(),
-                origin=Appointment.Origin.ONLINE,
-                request_id=form.cleaned_data["request_id"],
-            )
-        except Refused as refused:
-            form, free = refused_hour(request, service, seeker, refused)
-        else:
-            messages.success(request, f"Listo. Te esperamos el {when(given)}.")
-            return redirect("my_hours")
+    given, form, free = booked(request, service, seeker, origin=Appointment.Origin.ONLINE)
+    if given:
+        messages.success(request, f"Listo. Te esperamos el {when(given)}.")
+        return redirect("my_hours")
     context = {"services": services, "choices": choices(services), "service": service}
     return show(request, "my_hour_new", form=form, hours=free, **context)
 
 
 def _own_hour_or_404(request, pk: int) -> Appointment:
-    mine = own_record(request).appointments.filter(state=Appointment.State.BOOKED)
+    mine = own_record(request).appointments
     return get_object_or_404(
         mine.select_related("seeker", "service", "office__comuna__region"), pk=pk
     )
 
 
+def _too_late(request, appointment: Appointment):
+    """Back to the list with the reason, once the hour began or was used; else None."""
+    booked = appointment.state == Appointment.State.BOOKED
+    if booked and timezone.now() < appointment.starts_at:
+        return None
+    began = "Esa hora ya empezó. Si no alcanzas a llegar, avisa a tu oficina."
+    used = f"Esa hora ya figura como «{appointment.get_state_display().lower()}»."
+    messages.error(request, began if booked else used)
+    return redirect("my_hours")
+
+
 @requires(P.OWN_RECORD)
 def my_hour_move(request, pk: int):
     appointment = _own_hour_or_404(request, pk)
-    form, free = picked(request, appointment.service, appointment.seeker)
-    if form.is_valid():
-        try:
-            moved = hours.move(
-                appointment=appointment,
-                starts_at=form.cleaned_data["hour"],
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            form, free = refused_hour(request, appointment.service, appointment.seeker, refused)
-        else:
-            messages.success(request, f"Tu nueva hora es el {when(moved)}.")
-            return redirect("my_hours")
+    if late := _too_late(request, appointment):
+        return late
+    changed, form, free = moved(request, appointment)
+    if changed:
+        messages.success(request, f"Tu nueva hora es el {when(changed)}.")
+        return redirect("my_hours")
     return show(request, "my_hour_move", hour=appointment, form=form, hours=free)
 
 
 @requires(P.OWN_RECORD)
 def my_hour_cancel(request, pk: int):
     appointment, form = _own_hour_or_404(request, pk), CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        hours.cancel(appointment=appointment, **form.cleaned_data)
-        messages.success(request, "Anulamos tu hora. Otra persona podrá usarla.")
+    if late := _too_late(request, appointment):
+        return late
+    if form.is_valid():
+        words = "Anulamos tu hora. Otra persona podrá usarla."
+        told(request, words, hours.cancel, appointment, **form.cleaned_data)
         return redirect("my_hours")
     return show(request, "my_hour_cancel", hour=appointment, form=form)

@@ -114,12 +114,22 @@ def test_a_cancelled_hour_is_free_and_cancelling_twice_is_once(service, shift):
     assert "09:00" in free(service)
 
 
-def test_who_misses_an_hour_may_get_another(service, shift):
-    appointment = book(service)
-    appointments.mark_no_show(appointment=appointment, at=AT)
+def test_a_missed_hour_is_not_moved_and_another_is_given(service, shift):
+    missed = book(service)
+    appointments.mark_no_show(appointment=missed, at=AT)
     monday = NINE + timedelta(days=7)
-    moved = appointments.move(appointment=appointment, starts_at=monday, at=AT)
-    assert (moved.state, moved.starts_at) == (State.BOOKED, monday)
+    with pytest.raises(Refused, match="ya figura como «no vino»"):
+        appointments.move(appointment=missed, starts_at=monday, at=AT)
+    assert book(service, monday, seeker=missed.seeker, at=AT).state == State.BOOKED
+    missed.refresh_from_db()
+    assert (missed.state, missed.starts_at) == (State.NO_SHOW, NINE)
+
+
+def test_who_missed_the_hour_of_this_morning_need_not_wait_for_the_night(service, shift):
+    missed = book(service)
+    book(service, NINE + timedelta(days=7), seeker=missed.seeker, at=missed.ends_at)
+    missed.refresh_from_db()
+    assert missed.state == State.NO_SHOW
 
 
 def test_nobody_misses_an_hour_that_has_not_begun():

@@ -78,6 +78,21 @@ def test_a_person_asks_changes_and_cancels_on_their_own(client, service, person)
     assert person.appointments.get().state == State.CANCELLED
 
 
+def test_an_hour_that_began_is_neither_changed_nor_cancelled_by_the_person(client, service, person):
+    hour = AppointmentFactory(
+        service=service, seeker=person, starts_at=timezone.now() - timedelta(minutes=5)
+    )
+    client.force_login(person.user)
+    page = client.get(reverse("my_hours")).content.decode()
+    for name in ["my_hour_move", "my_hour_cancel"]:
+        url = reverse(name, args=[hour.pk])
+        assert url not in page
+        told = client.post(url, {"reason": "No alcanzo"}, follow=True).content.decode()
+        assert "Esa hora ya empezó" in told
+    hour.refresh_from_db()
+    assert hour.state == State.BOOKED
+
+
 def test_what_is_only_for_the_desk_cannot_be_asked_for_online(client, service, person):
     DeskService.objects.update(online=False)
     client.force_login(person.user)
