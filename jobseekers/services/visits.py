@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from jobseekers.models import Appointment, Attention, JobSeeker, Visit
-from jobseekers.office_day import day_of, days_of, today_of
+from jobseekers.office_day import today_of
+from jobseekers.services.arrivals import arrive, hour_due, hours_due
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
@@ -29,7 +30,8 @@ def receive(
     """Gives the next number of the day to a person, or to somebody known only by `called_as`.
 
     The same `request_id` again returns the number already given, as does a person who is still
-    in the queue. Raises `Refused` when the appointment is not of today or was used.
+    in the queue. `appointment`: the hour they came to, else the one of theirs that is due. Raises
+    `Refused` when it is not of today or was used.
     """
     # One number at a time: two desks of an office receive people at the same moment.
     office = (
@@ -38,32 +40,25 @@ def receive(
         .get(pk=office.pk)
     )
     on = today_of(office, at)
-    if known := _known(office, on, seeker, request_id):
-        return known
-    if appointment:
-        _arrived(appointment, on)
+    if visit := _known(office, on, seeker, request_id):
+        return _with_hour(visit, appointment, on)
     highest = Visit.objects.filter(office=office, on=on).aggregate(n=Max("number"))["n"]
-    return Visit.objects.create(
+    visit = Visit.objects.create(
         office=office,
         on=on,
         number=(highest or 0) + 1,
         seeker=seeker,
         called_as="" if seeker else called_as,
-        kind=kind or (appointment.service.kind if appointment else ""),
+        kind=kind,
         preferential=preferential,
-        appointment=appointment,
         arrived_at=at,
-        due_at=appointment.starts_at if appointment else at,
+        due_at=at,
         received_by=by,
         request_id=request_id,
     )
-
-
-def hour_today(office: Office, seeker: JobSeeker, at: datetime) -> Appointment | None:
-    """The hour that the person has at the office on the day of `at` and has not used."""
-    hours = Appointment.objects.filter(office=office, seeker=seeker)
-    day = hours.between(*day_of(office, at)).select_related("service", "office__comuna__region")
-    return day.filter(state=Appointment.State.BOOKED).first()
+    if seeker and not appointment:
+        appointment = hour_due(office, seeker, at)
+    return _with_hour(visit, appointment, on)
 
 
 def _known(office: Office, on, seeker: JobSeeker | None, request_id: UUID) -> Visit | None:
@@ -73,18 +68,15 @@ def _known(office: Office, on, seeker: JobSeeker | None, request_id: UUID) -> Vi
     return here.filter(seeker=seeker).first() if seeker else None
 
 
-def _arrived(appointment: Appointment, on) -> None:
-    fresh = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
-    if today_of(appointment.office, fresh.starts_at) != on:
-        raise Refused("Esa hora no es de hoy.")
-    if fresh.state not in {Appointment.State.BOOKED, Appointment.State.NO_SHOW}:
-        raise Refused(f"Esa hora ya figura como «{fresh.get_state_display().lower()}».")
-    fresh.state = Appointment.State.ARRIVED
-    try:
-        with transaction.atomic():
-            fresh.save(update_fields=["state"])
-    except IntegrityError as taken:
-        raise Refused("Otra persona tiene ahora esa hora: dale un número sin hora.") from taken
+def _with_hour(visit: Visit, appointment: Appointment | None, on) -> Visit:
+    """The turn of who has an hour is that hour, also before who came earlier."""
+    if appointment is None or visit.appointment_id or visit.ended_at:
+        return visit
+    arrive(appointment, on)
+    visit.appointment, visit.due_at = appointment, appointment.starts_at
+    visit.kind = visit.kind or appointment.service.kind
+    visit.save(update_fields=["appointment", "due_at", "kind"])
+    return visit
 
 
 @transaction.atomic
@@ -116,7 +108,8 @@ def _called(visit: Visit, by: User, at: datetime) -> Visit:
 @transaction.atomic
 def recognise(*, visit: Visit, seeker: JobSeeker) -> Visit:
     """Somebody known only by name turns out to be this person."""
-    visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+    visits = Visit.objects.select_related("office__comuna__region")
+    visit = visits.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.seeker_id not in (None, seeker.pk):
         raise Refused("Este número ya es de otra persona.")
     visit.seeker, visit.called_as = seeker, ""
@@ -125,7 +118,7 @@ def recognise(*, visit: Visit, seeker: JobSeeker) -> Visit:
             visit.save(update_fields=["seeker", "called_as"])
     except IntegrityError as twice:
         raise Refused("Esta persona ya está en la fila con otro número.") from twice
-    return visit
+    return _with_hour(visit, hour_due(visit.office, seeker, visit.arrived_at), visit.on)
 
 
 @transaction.atomic
@@ -149,17 +142,14 @@ def leave(*, visit: Visit, at: datetime) -> Visit:
 def served(*, attention: Attention) -> Visit | None:
     """Ends the open visit of the attended person in that office that day, if there is one.
 
-    Who had an hour that day and was attended without passing by the queue kept it too.
+    Who was attended without passing by the queue kept the hour that was due, too.
     """
     office, seeker = attention.office, attention.seeker
     on = today_of(office, attention.at)
     visit = Visit.objects.filter(office=office, on=on, seeker=seeker, ended_at=None).first()
     if visit:
         return _end(visit.pk, Visit.Outcome.ATTENDED, attention.at, attention)
-    booked = Appointment.objects.filter(
-        office=office, seeker=seeker, state=Appointment.State.BOOKED
-    )
-    booked.between(*days_of(office, on, on)).update(state=Appointment.State.ATTENDED)
+    hours_due(office, seeker, attention.at).update(state=Appointment.State.ATTENDED)
     return None
 
 

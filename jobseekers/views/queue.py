@@ -58,7 +58,6 @@ def receive_person(request, pk: int):
             by=request.user,
             at=timezone.now(),
             seeker=seeker,
-            appointment=visits.hour_today(office, seeker, timezone.now()),
             **form.cleaned_data,
         )
         forget_sought(request)

@@ -34,6 +34,17 @@ def receive(office, at=AT, **more):
     return visits.receive(office=office, at=at, **(given | more))
 
 
+def attend(visit, officer) -> Attention:
+    return record_attention(
+        seeker=visit.seeker,
+        office=visit.office,
+        by=officer,
+        kind=Attention.Kind.ASSESSMENT,
+        at=AT + timedelta(minutes=9),
+        request_id=uuid.uuid4(),
+    )
+
+
 def test_numbers_run_from_one_each_day_and_office(office):
     assert [receive(office).number, receive(office).number] == [1, 2]
     assert receive(OfficeFactory()).number == 1
@@ -75,6 +86,42 @@ def test_an_hour_later_today_does_not_pass_before_who_waits_now(office, officer)
     assert early.kind == later.service.kind
 
 
+def test_whose_hour_is_hours_away_came_for_something_else_and_keeps_it(office, officer):
+    afternoon = AppointmentFactory(service__office=office, starts_at=AT + timedelta(hours=5))
+    visit = receive(office, seeker=afternoon.seeker)
+    attend(visit, officer)
+    afternoon.refresh_from_db()
+    assert (visit.appointment, afternoon.state) == (None, Appointment.State.BOOKED)
+
+
+def test_who_already_had_a_number_keeps_it_with_the_hour(office):
+    hour = AppointmentFactory(service__office=office, starts_at=AT + timedelta(hours=2))
+    first = receive(office, seeker=hour.seeker)
+    again = receive(office, seeker=hour.seeker, appointment=hour)
+    assert (again, again.appointment, again.due_at) == (first, hour, hour.starts_at)
+
+
+def test_who_is_recognised_came_to_the_hour_that_was_due(office, officer):
+    hour = AppointmentFactory(service__office=office)
+    visit = visits.recognise(visit=receive(office, called_as="Rosa"), seeker=hour.seeker)
+    attend(visit, officer)
+    hour.refresh_from_db()
+    assert (visit.appointment, hour.state) == (hour, Appointment.State.ATTENDED)
+
+
+def test_who_is_attended_without_a_number_kept_the_hour_that_was_due_and_no_later_one(
+    office, officer
+):
+    due = AppointmentFactory(service__office=office)
+    later = AppointmentFactory(
+        service__office=office, seeker=due.seeker, starts_at=AT + timedelta(hours=5)
+    )
+    attend(Visit(seeker=due.seeker, office=office), officer)
+    due.refresh_from_db()
+    later.refresh_from_db()
+    assert (due.state, later.state) == (Appointment.State.ATTENDED, Appointment.State.BOOKED)
+
+
 def test_the_hour_of_who_arrives_says_so(office):
     appointment = AppointmentFactory(service__office=office)
     receive(office, seeker=appointment.seeker, appointment=appointment)
@@ -105,14 +152,7 @@ def test_who_did_not_answer_the_call_waits_in_the_same_turn(office, officer):
 def test_recording_the_attention_ends_the_visit_and_the_hour(office, officer):
     appointment = AppointmentFactory(service__office=office)
     visit = receive(office, seeker=appointment.seeker, appointment=appointment)
-    attention = record_attention(
-        seeker=appointment.seeker,
-        office=office,
-        by=officer,
-        kind=Attention.Kind.ASSESSMENT,
-        at=AT + timedelta(minutes=9),
-        request_id=uuid.uuid4(),
-    )
+    attention = attend(visit, officer)
     visit.refresh_from_db()
     appointment.refresh_from_db()
     assert (visit.outcome, visit.attention) == (Visit.Outcome.ATTENDED, attention)
