@@ -15,10 +15,15 @@ LATE_DAYS = 60
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month, or the last one of a shorter month."""
+    """The same day of the month, or the last one of a shorter month. Negative months go back."""
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def tells_since(on: date) -> date:
+    """A job begun before says nothing about the day `on`: nobody asks any more whether it lasts."""
+    return months_after(on, -max(MONTHS))
 
 
 def due_dates(starts_on: date, ends_on: date | None, on: date) -> dict[int, date]:

@@ -1,8 +1,11 @@
+from datetime import date
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q
 
+from matching.follow_up_rules import tells_since
 from matching.models.referral import Referral
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
@@ -17,6 +20,15 @@ class PlacementQuerySet(models.QuerySet):
 
     def pending(self):
         return self.filter(state=Placement.State.PENDING)
+
+    def standing(self):
+        """Those that nobody rejected."""
+        return self.exclude(state=Placement.State.REJECTED)
+
+    def telling_of_work(self, on: date):
+        """Those by which the person works after the day `on`, as far as an office would ask."""
+        lasting = Q(ends_on=None) | Q(ends_on__gt=on)
+        return self.standing().filter(lasting, starts_on__gte=tells_since(on))
 
     def with_other_offices(self):
         """Each with `other_offices`: names of those that also sent the person to that company.

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, ProtectedError
+from django.utils import timezone
 
 from employers.models import Employer
 from jobseekers.models import DeskImport, DeskImportRow, JobSeeker
@@ -49,8 +50,8 @@ def _look_for_work_again(made: list[DeskImportRow], at: datetime) -> None:
     was: dict[int, str] = {}
     for row in made:
         was.setdefault(row.seeker_id, row.done["status"])
-    standing = Placement.objects.exclude(state=Placement.State.REJECTED)
-    works = standing.filter(seeker=OuterRef("pk"))
+    present = Placement.objects.telling_of_work(timezone.localdate(at))
+    works = present.filter(seeker=OuterRef("pk"))
     placed = JobSeeker.objects.filter(pk__in=was, status=JobSeeker.Status.PLACED)
     for seeker in placed.exclude(Exists(works)).select_for_update(of=("self",)).order_by("pk"):
         if was[seeker.pk] == JobSeeker.Status.ACTIVE:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from employers.models import Employer
 from jobseekers.models import DeskImport, DeskImportRow, JobSeeker
 from jobseekers.services.imports.people.facts import comunas_by_name
-from matching.follow_up_rules import MONTHS, months_after
+from matching.follow_up_rules import tells_since
 from matching.placement_sheets.judging import ELSEWHERE
 from matching.services.placements import Terms, record_placement
 from omil_portal.accounts.run import parse_run
@@ -85,5 +85,5 @@ def tells_the_present(terms: Terms, on: date) -> bool:
 
     says nothing about who came back to look for work.
     """
-    lasts = terms.ends_on is None or terms.ends_on >= on
-    return lasts and months_after(terms.starts_on, max(MONTHS)) >= on
+    lasts = terms.ends_on is None or terms.ends_on > on
+    return lasts and terms.starts_on >= tells_since(on)

@@ -89,8 +89,7 @@ def _waits(referral: Referral) -> bool:
 
 
 def _placed(referral: Referral) -> bool:
-    standing = Placement.objects.exclude(state=Placement.State.REJECTED)
-    return standing.filter(referral=referral).exists()
+    return Placement.objects.standing().filter(referral=referral).exists()
 
 
 def _take_back(link: ReferralAnswer, at: datetime) -> None:

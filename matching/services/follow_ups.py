@@ -162,8 +162,7 @@ def _end_job(follow_up: FollowUp, at: datetime) -> None:
 
 def _works_elsewhere(placement: Placement, at: datetime) -> bool:
     others = Placement.objects.filter(seeker=placement.seeker_id).exclude(pk=placement.pk)
-    lasting = Q(ends_on=None) | Q(ends_on__gt=timezone.localdate(at))
-    return others.exclude(state=Placement.State.REJECTED).filter(lasting).exists()
+    return others.telling_of_work(timezone.localdate(at)).exists()
 
 
 def follow_ups_step(on: date) -> dict[str, int]:

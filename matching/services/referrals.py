@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from employers.models import Vacancy
@@ -13,6 +14,7 @@ from jobseekers.services.links import link_office
 from jobseekers.services.status import mark_active, mark_placed
 from matching import lifecycle
 from matching.engine import Explanation, Rule
+from matching.follow_up_rules import tells_since
 from matching.models import Placement, Referral, ReferralAnswer, ReferralEvent
 from matching.reasons import explain_pair
 from omil_portal.accounts.models import User
@@ -125,7 +127,7 @@ def _must_be_possible(referral: Referral, to_state: str, reason: str) -> None:
         raise Refused(f"La derivación ya figura como «{referral.get_state_display().lower()}».")
     if to_state in lifecycle.NEEDS_REASON and not reason:
         raise Refused("Elige el motivo.")
-    if referral.state == Referral.State.HIRED and standing_placements(referral.seeker).exists():
+    if referral.state == Referral.State.HIRED and _placed(referral):
         raise Refused("Esta persona tiene una colocación registrada. Primero debe rechazarse.")
     again = Referral.objects.open().filter(seeker=referral.seeker_id, vacancy=referral.vacancy_id)
     if to_state in Referral.OPEN_STATES and again.exclude(pk=referral.pk).exists():
@@ -140,15 +142,20 @@ def take_on(*, referral: Referral, by: User, at: datetime) -> None:
     unseen.update(taken_by=by, taken_at=at)
 
 
-def standing_placements(seeker: JobSeeker):
-    """Placements of the person that nobody rejected."""
-    return Placement.objects.filter(seeker=seeker).exclude(state=Placement.State.REJECTED)
+def _placed(referral: Referral) -> bool:
+    """Whether a placement stands on this hiring, linked to it or not."""
+    since = timezone.localdate(referral.referred_at)
+    same_job = Q(employer=referral.vacancy.employer_id, starts_on__gte=since)
+    placements = Placement.objects.standing().filter(seeker=referral.seeker_id)
+    return placements.filter(Q(referral=referral) | same_job).exists()
 
 
 def reactivate(*, seeker: JobSeeker, at: datetime) -> None:
-    """Back to looking for work, unless another placement or hiring says they work."""
+    """Back to looking for work, unless another placement or hiring says that they work."""
+    on = timezone.localdate(at)
+    placements = Placement.objects.telling_of_work(on).filter(seeker=seeker)
     hired = Referral.objects.filter(seeker=seeker, state=Referral.State.HIRED, placement=None)
-    works = standing_placements(seeker).exists() or hired.exists()
+    works = placements.exists() or hired.filter(referred_at__date__gte=tells_since(on)).exists()
     if seeker.status == JobSeeker.Status.PLACED and not works:
         mark_active(seeker=seeker, at=at)
 

@@ -14,7 +14,7 @@ from omil_portal.refusals import Refused
 from tests.factories.employers import VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
-from tests.factories.matching import ReferralFactory
+from tests.factories.matching import PlacementFactory, ReferralFactory
 from tests.factories.when import AT, ON
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +175,28 @@ def test_who_never_started_looks_for_work_again(officer):
     hired = record_result(referral=ReferralFactory(), to_state=State.HIRED, by=officer, at=AT)
     record_result(referral=hired, to_state=State.NO_SHOW, by=officer, at=AT)
     assert JobSeeker.objects.available().filter(pk=hired.seeker_id).exists()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"starts_on": date(2024, 1, 2)},
+        {"starts_on": ON - timedelta(days=90), "ends_on": ON - timedelta(days=30)},
+    ],
+    ids=["years ago", "ended"],
+)
+def test_a_job_of_before_does_not_keep_who_never_started_from_looking(officer, before):
+    hired = record_result(referral=ReferralFactory(), to_state=State.HIRED, by=officer, at=AT)
+    PlacementFactory(seeker=hired.seeker, **before)
+    record_result(referral=hired, to_state=State.NO_SHOW, by=officer, at=AT)
+    assert JobSeeker.objects.available().filter(pk=hired.seeker_id).exists()
+
+
+def test_who_has_another_job_is_not_offered_vacancies(officer):
+    hired = record_result(referral=ReferralFactory(), to_state=State.HIRED, by=officer, at=AT)
+    PlacementFactory(seeker=hired.seeker, starts_on=ON - timedelta(days=30))
+    record_result(referral=hired, to_state=State.NO_SHOW, by=officer, at=AT)
+    assert not JobSeeker.objects.available().filter(pk=hired.seeker_id).exists()
 
 
 def test_a_hiring_with_a_placement_is_not_taken_back(officer):
