@@ -28,9 +28,10 @@ def record_attention(
     """Records that `office` served the person, which lets it open their file from then on.
 
     `private_note` is for the office alone; every other office that serves the person reads the
-    rest. The same `request_id` again returns the attention already recorded.
+    rest. At the desk it ends the person's visit and keeps their hour. The same `request_id` again
+    returns the attention already recorded, and touches nothing else.
     """
-    attention, _ = Attention.objects.get_or_create(
+    attention, is_new = Attention.objects.get_or_create(
         request_id=request_id,
         defaults={
             "seeker": seeker,
@@ -45,11 +46,8 @@ def record_attention(
             "at": at,
         },
     )
-    link_office(
-        seeker=attention.seeker,
-        office=attention.office,
-        reason=OfficeLink.Reason.ATTENDED,
-        at=attention.at,
-    )
-    served(attention=attention)
+    if is_new:
+        link_office(seeker=seeker, office=office, reason=OfficeLink.Reason.ATTENDED, at=at)
+    if is_new and channel == Attention.Channel.DESK:
+        served(attention=attention)
     return attention

@@ -34,14 +34,10 @@ def receive(office, at=AT, **more):
     return visits.receive(office=office, at=at, **(given | more))
 
 
-def attend(visit, officer) -> Attention:
+def attend(visit, officer, **more) -> Attention:
+    given = {"kind": Attention.Kind.ASSESSMENT, "request_id": uuid.uuid4()} | more
     return record_attention(
-        seeker=visit.seeker,
-        office=visit.office,
-        by=officer,
-        kind=Attention.Kind.ASSESSMENT,
-        at=AT + timedelta(minutes=9),
-        request_id=uuid.uuid4(),
+        seeker=visit.seeker, office=visit.office, by=officer, at=AT + timedelta(minutes=9), **given
     )
 
 
@@ -120,6 +116,24 @@ def test_who_is_attended_without_a_number_kept_the_hour_that_was_due_and_no_late
     due.refresh_from_db()
     later.refresh_from_db()
     assert (due.state, later.state) == (Appointment.State.ATTENDED, Appointment.State.BOOKED)
+
+
+def test_a_call_is_not_coming_to_the_office(office, officer):
+    hour = AppointmentFactory(service__office=office)
+    visit = receive(office, AT - timedelta(minutes=1), seeker=hour.seeker)
+    attend(visit, officer, channel=Attention.Channel.PHONE)
+    visit.refresh_from_db()
+    hour.refresh_from_db()
+    assert (visit.outcome, hour.state) == ("", Appointment.State.ARRIVED)
+
+
+def test_an_attention_sent_again_does_not_end_another_visit(office, officer):
+    first, request_id = receive(office), uuid.uuid4()
+    attend(first, officer, request_id=request_id)
+    second = receive(office, AT + timedelta(minutes=30), seeker=first.seeker)
+    attend(first, officer, request_id=request_id)
+    second.refresh_from_db()
+    assert (second.number, second.outcome) == (2, "")
 
 
 def test_the_hour_of_who_arrives_says_so(office):
