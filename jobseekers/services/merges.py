@@ -9,8 +9,12 @@ from django.conf import settings
 from django.db import DatabaseError, models, transaction
 
 from jobseekers.models import JobSeeker, Merge, NotTheSame
+from jobseekers.services import merged_facts
+from jobseekers.services.merged_facts import plain, put_back
 from jobseekers.services.people import folded_names
+from jobseekers.signals import profile_changed
 from omil_portal.accounts.models import User
+from omil_portal.announcements import announce
 from omil_portal.refusals import Refused
 
 CHOSEN = (
@@ -26,7 +30,6 @@ CHOSEN = (
     "sector",
 )
 """Facts of a person that staff choose between when both files say something."""
-_ONE_TO_ONE = ("profile", "protected_facts")
 
 
 @transaction.atomic
@@ -40,9 +43,9 @@ def merge(
 ) -> Merge:
     """Everything of `gone` passes to `kept`; the facts named in `from_gone` too.
 
-    What `kept` does not say is filled with what `gone` does. Merging twice is merging once.
-    Raises `Refused` when either is already part of another merge, and ValueError for a fact that
-    cannot be chosen.
+    What `kept` does not say is filled with what `gone` does, also of their work. Merging twice is
+    merging once. Raises `Refused` when either is already part of another merge, and ValueError
+    for a fact that cannot be chosen.
     """
     if unknown := from_gone - set(CHOSEN):
         raise ValueError(f"not a fact to choose: {sorted(unknown)}")
@@ -55,14 +58,21 @@ def merge(
     merge.changed = {
         "kept": _fill(kept, gone, from_gone),
         "gone": {"status": gone.status, "user_id": gone.user_id, "user_active": None},
-        "rows": _fill_rows(kept, gone),
+        **merged_facts.take(kept, gone),
     }
     _hand_over_account(merge, kept, gone)
     gone.status, gone.merged_into = JobSeeker.Status.INACTIVE, kept
     gone.save(update_fields=["status", "merged_into"])
     merge.moved, merge.left = _move(gone, kept)
     merge.save()
+    _tell(kept, gone, at)
     return merge
+
+
+def _tell(kept: JobSeeker, gone: JobSeeker, at: datetime) -> None:
+    """Both are matched anew: what one may do changed, the other came or went."""
+    for seeker in (kept, gone):
+        announce(profile_changed, seeker_id=seeker.pk, at=at)
 
 
 def _locked(one: JobSeeker, other: JobSeeker) -> tuple[JobSeeker, JobSeeker]:
@@ -79,37 +89,11 @@ def _fill(kept: JobSeeker, gone: JobSeeker, from_gone: frozenset[str]) -> dict[s
         ours, theirs = getattr(kept, name), getattr(gone, name)
         if theirs and theirs != ours and (name in from_gone or not ours):
             setattr(kept, name, theirs)
-            changes[name] = [_plain(ours), _plain(theirs)]
+            changes[name] = [plain(ours), plain(theirs)]
     if changes:
         kept.search_text = folded_names(kept)
         kept.save()
     return changes
-
-
-def _fill_rows(kept: JobSeeker, gone: JobSeeker) -> dict[str, object]:
-    """The same for the profile and the protected facts: only what `kept` does not say."""
-    changes: dict[str, object] = {}
-    for name in _ONE_TO_ONE:
-        ours, theirs = getattr(kept, name, None), getattr(gone, name, None)
-        if ours and theirs:
-            changes[name] = _fill_row(ours, theirs)
-    return changes
-
-
-def _fill_row(ours: models.Model, theirs: models.Model) -> dict[str, object]:
-    changes = {}
-    for field in ours._meta.concrete_fields:
-        was, new = getattr(ours, field.attname), getattr(theirs, field.attname)
-        if not field.primary_key and was in (None, "", []) and new not in (None, "", []):
-            setattr(ours, field.attname, new)
-            changes[field.attname] = [_plain(was), _plain(new)]
-    if changes:
-        ours.save(update_fields=list(changes))
-    return changes
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _hand_over_account(merge: Merge, kept: JobSeeker, gone: JobSeeker) -> None:
@@ -169,7 +153,7 @@ def undo(*, merge: Merge, by: User, at: datetime) -> Merge:
         return merge
     for row in merge.moved:
         _moved(row, kept, gone)
-    _put_back(kept, merge.changed["kept"])
+    put_back(kept, merge.changed["kept"])
     kept.search_text = folded_names(kept)
     before = merge.changed["gone"]
     if before["user_id"] and kept.user_id == before["user_id"]:
@@ -178,24 +162,15 @@ def undo(*, merge: Merge, by: User, at: datetime) -> Merge:
         gone.user_id = before["user_id"]
     else:
         kept.save()
-    for name, changes in merge.changed["rows"].items():
-        row = getattr(kept, name)
-        _put_back(row, changes)
-        row.save()
+    merged_facts.give_back(kept, gone, merge.changed)
     if before["user_active"] is not None:
         User.objects.filter(pk=before["user_id"]).update(is_active=before["user_active"])
     gone.status, gone.merged_into = before["status"], None
     gone.save()
     merge.undone_by, merge.undone_at = by, at
     merge.save(update_fields=["undone_by", "undone_at"])
+    _tell(kept, gone, at)
     return merge
-
-
-def _put_back(row: models.Model, changes: dict[str, list]) -> None:
-    for name, (was, became) in changes.items():
-        if _plain(getattr(row, name)) == became:
-            field = row._meta.get_field(name)
-            setattr(row, name, field.to_python(was) if was is not None else None)
 
 
 def tell_apart(*, one: JobSeeker, other: JobSeeker, by: User, at: datetime) -> None:

@@ -6,9 +6,19 @@ import pytest
 from django.forms.models import model_to_dict
 
 from jobseekers.identity import Identity
-from jobseekers.models import Attention, JobSeeker, Merge, NotTheSame, Profile, ProtectedFacts
+from jobseekers.models import (
+    Attention,
+    DesiredOccupation,
+    JobSeeker,
+    Merge,
+    NotTheSame,
+    Profile,
+    ProtectedFacts,
+)
 from jobseekers.services.links import link_office
 from jobseekers.services.merges import _related, merge, tell_apart, undo
+from jobseekers.services.profile import save_profile
+from jobseekers.signals import profile_changed
 from matching.models import Placement, Referral
 from omil_portal.access.actor import actor_for
 from omil_portal.accounts.run import Run
@@ -17,10 +27,17 @@ from tests.factories.agenda import AppointmentFactory
 from tests.factories.jobseekers import (
     AttentionFactory,
     ConsentFactory,
+    DesiredOccupationFactory,
     JobSeekerFactory,
     ProfileFactory,
 )
-from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory
+from tests.factories.kernel import (
+    OccupationFactory,
+    OfficeFactory,
+    SkillFactory,
+    StaffMembershipFactory,
+    UserFactory,
+)
 from tests.factories.matching import PlacementFactory, ReferralFactory
 from tests.factories.when import AT
 
@@ -52,6 +69,7 @@ def unite(kept, gone, **more) -> Merge:
 def picture() -> dict[str, list]:
     """Every row of the portal that speaks of a person, and the people, as they stand."""
     models = {model for model, _ in _related()} | {JobSeeker, Profile, ProtectedFacts}
+    models.add(DesiredOccupation)
     return {
         model._meta.label: sorted(
             str(sorted(model_to_dict(row).items(), key=str)) for row in model.objects.all()
@@ -136,6 +154,56 @@ def test_undone_everything_is_as_it_was(kept, gone):
     assert Profile.objects.get(seeker=kept).expected_pay == 650_000
     undo(merge=done, by=UserFactory(), at=AT + timedelta(days=3))
     assert picture() == before
+
+
+def test_whom_only_the_other_file_knew_keeps_their_work(kept, gone):
+    theirs = ProfileFactory(seeker=gone, expected_pay=650_000, accepted_minutes=90, desired=None)
+    DesiredOccupationFactory(profile=theirs, rank=1, months=48)
+    theirs.skills.add(SkillFactory())
+    before = picture()
+    done = unite(kept, gone)
+    ours = Profile.objects.get(seeker=kept)
+    assert (ours.expected_pay, ours.accepted_minutes) == (650_000, 90)
+    assert ours.desired_occupations.get().months == 48
+    assert list(ours.skills.all()) == list(theirs.skills.all())
+    undo(merge=done, by=UserFactory(), at=AT)
+    assert picture() == before
+
+
+def test_both_files_looked_for_work_and_the_three_occupations_are_filled(kept, gone):
+    ours, theirs = (ProfileFactory(seeker=seeker, desired=None) for seeker in (kept, gone))
+    welder, driver, cook = (OccupationFactory(code=code) for code in ("7212", "8322", "5120"))
+    DesiredOccupationFactory(profile=ours, rank=1, occupation=welder)
+    for rank, occupation in enumerate([driver, welder, cook], start=1):
+        DesiredOccupationFactory(profile=theirs, rank=rank, occupation=occupation)
+    before = picture()
+    done = unite(kept, gone)
+    looked_for = ours.desired_occupations.values_list("occupation", flat=True)
+    assert list(looked_for) == [welder.pk, driver.pk, cook.pk]
+    undo(merge=done, by=UserFactory(), at=AT)
+    assert picture() == before
+
+
+def test_what_the_person_changed_since_the_merge_is_not_taken_back(kept, gone):
+    ProfileFactory(seeker=gone, expected_pay=650_000)
+    done = unite(kept, gone)
+    save_profile(seeker=kept, values={"expected_pay": 700_000}, at=AT + timedelta(days=1))
+    undo(merge=done, by=UserFactory(), at=AT + timedelta(days=2))
+    assert Profile.objects.get(seeker=kept).expected_pay == 700_000
+
+
+def test_both_are_matched_anew_when_united_and_when_parted(kept, gone):
+    heard = []
+
+    def hear(*, seeker_id, **_):
+        heard.append(seeker_id)
+
+    profile_changed.connect(hear)
+    try:
+        undo(merge=unite(kept, gone), by=UserFactory(), at=AT)
+    finally:
+        profile_changed.disconnect(hear)
+    assert heard == [kept.pk, gone.pk] * 2
 
 
 def test_what_came_after_the_merge_stays_with_the_file_that_stayed(kept, gone):
