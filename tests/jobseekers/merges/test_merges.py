@@ -192,7 +192,9 @@ def test_what_the_person_changed_since_the_merge_is_not_taken_back(kept, gone):
     assert Profile.objects.get(seeker=kept).expected_pay == 700_000
 
 
-def test_both_are_matched_anew_when_united_and_when_parted(kept, gone):
+def test_both_are_matched_anew_when_united_and_when_parted(
+    kept, gone, django_capture_on_commit_callbacks
+):
     heard = []
 
     def hear(*, seeker_id, **_):
@@ -200,7 +202,8 @@ def test_both_are_matched_anew_when_united_and_when_parted(kept, gone):
 
     profile_changed.connect(hear)
     try:
-        undo(merge=unite(kept, gone), by=UserFactory(), at=AT)
+        with django_capture_on_commit_callbacks(execute=True):
+            undo(merge=unite(kept, gone), by=UserFactory(), at=AT)
     finally:
         profile_changed.disconnect(hear)
     assert heard == [kept.pk, gone.pk] * 2
