@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jobseekers.fcs.calendar import month_of
+from jobseekers.fcs.calendar import month_after, month_of
 from jobseekers.fcs.rules import Month, Recorded, Standing, due, months
 from jobseekers.models import FcsBenefit, FcsCertification
 from omil_portal.offices.models import Office
@@ -37,21 +37,27 @@ class ThisMonth:
 
 
 def of_this_month(office: Office, on: date) -> list[ThisMonth]:
-    """Those of the office with a payment this month, who has still to come first. Two queries."""
+    """Those of the office with a payment this month, who has still to come first. Two queries.
+
+    With the days of grace of the month before, if the rules give any.
+    """
     month = month_of(on)
     benefits = FcsBenefit.objects.filter(
-        office=office, first_month__lte=month, last_month__gte=month, seeker__merged_into=None
+        office=office,
+        first_month__lte=month,
+        last_month__gte=month_after(month, -1),
+        seeker__merged_into=None,
     )
     rows = benefits.select_related("seeker").prefetch_related("certifications")
     found = [_this_month(benefit, months_of(benefit, on), month) for benefit in rows]
     return sorted(
-        (row for row in found if row.month.standing is not Standing.LOST),
+        (row for row in found if row and row.month.standing is not Standing.LOST),
         key=lambda row: (row.month.standing is not Standing.DUE, row.benefit.seeker.display_name),
     )
 
 
-def _this_month(benefit: FcsBenefit, rows: Iterable[Month], month: date) -> ThisMonth:
+def _this_month(benefit: FcsBenefit, rows: Iterable[Month], month: date) -> ThisMonth | None:
     rows = list(rows)
     missed = sum(row.standing is Standing.MISSED for row in rows)
-    current = due(rows) or next(row for row in rows if row.month == month)
-    return ThisMonth(benefit, current, missed)
+    current = due(rows) or next((row for row in rows if row.month == month), None)
+    return ThisMonth(benefit, current, missed) if current else None

@@ -1,11 +1,13 @@
 """A month is certified once, in its turn, with what the person showed, and is an attention."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from jobseekers.fcs import rules
 from jobseekers.fcs.constancia import constancia_facts
 from jobseekers.fcs.standing import of_this_month
 from jobseekers.models import Attention, FcsBenefit, FcsCertification
@@ -143,6 +145,17 @@ def test_the_list_of_the_month_has_who_did_not_come_yet_first(benefit):
     FcsBenefitFactory()
     rows = of_this_month(benefit.office, ON)
     assert [(row.benefit, row.missed) for row in rows] == [(benefit, 1), (came, 1)]
+
+
+def test_with_days_of_grace_the_last_month_is_still_asked_for_in_the_next(benefit, monkeypatch):
+    last = FcsBenefitFactory(
+        office=benefit.office, first_month=date(2026, 9, 1), last_month=OCTOBER
+    )
+    assert last not in [row.benefit for row in of_this_month(benefit.office, ON)]
+    grace = replace(rules.rules_on(ON), grace_days=5)
+    monkeypatch.setattr(rules, "rules_on", lambda on: grace)
+    found = {row.benefit: row.month.month for row in of_this_month(benefit.office, ON)}
+    assert found == {benefit: OCTOBER, last: OCTOBER}
 
 
 def test_merged_files_keep_every_month_once_and_are_undone_as_they_were(benefit):
