@@ -48,15 +48,6 @@ class Ad:
     requirements: str
     unparsed: dict[str, str]
 
-    @property
-    def confidential(self) -> bool:
-        return self.employer is None
-
-    @property
-    def schooling_complete(self) -> bool | None:
-        """Whether the schooling asked must be finished; None when none is asked."""
-        return None if self.schooling is None else not self.schooling.name.endswith("INCOMPLETE")
-
 
 @dataclass(frozen=True)
 class Rejection:

@@ -16,7 +16,7 @@ from matching.engine.rows import (
     vacancy_row,
 )
 from matching.engine.rules import Rule
-from matching.engine.sentences import factor_sentence, factor_words, rule_sentence
+from matching.engine.sentences import factor_words, rule_sentence
 from matching.engine.skills import Skills, rarity
 from matching.engine.weights import ENGINE_VERSION, WEIGHTS_V1, Factor, Weights
 from matching.engine.wording import Reader
@@ -41,7 +41,6 @@ __all__ = [
     "Weights",
     "encode_occupation",
     "explain",
-    "factor_sentence",
     "factor_words",
     "match",
     "merge",

@@ -5,19 +5,12 @@ from collections.abc import Callable
 from matching.engine.explain import Explanation
 from matching.engine.rules import Rule
 from matching.engine.weights import Factor
-from matching.engine.wording import Reader, Words, ago, duration, minutes, pesos, thousands
+from matching.engine.wording import Reader, Words, ago, duration, minutes, pesos
 
 
 def factor_words(factor: Factor, why: Explanation, reader: Reader = Reader.PERSON) -> str:
-    """What was found for `factor`, without its points: for a page that draws them beside."""
+    """What was found for `factor`, without its points: the page draws them beside."""
     return _FACTORS[factor](why, Words(reader)) + "."
-
-
-def factor_sentence(factor: Factor, why: Explanation, reader: Reader = Reader.PERSON) -> str:
-    """Why `factor` gave its points, and how many of how many."""
-    text = _FACTORS[factor](why, Words(reader))
-    points, most = thousands(why.points[factor]), thousands(why.weights.most(factor))
-    return f"{text} ({points} de {most} puntos)."
 
 
 def rule_sentence(rule: Rule, why: Explanation, reader: Reader = Reader.PERSON) -> str:

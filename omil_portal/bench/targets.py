@@ -71,7 +71,6 @@ def _p99(name: str) -> Callable[[dict[str, Any]], float]:
     return lambda figures: _named(figures["calls"], name)["p99_ms"]
 
 
-NATIONAL = "at-once-national"
 TARGETS = (
     Target(
         "national match against DuckDB",

@@ -19,11 +19,6 @@ def pdf_of(sheet: Sheet) -> bytes:
     return typst.compile(**_asked(sheet), format="pdf", pdf_standards=["ua-1"])
 
 
-def picture_of(sheet: Sheet, dots_per_inch: int = 203) -> bytes:
-    """PNG of what a printer of so many dots draws: 203 is a thermal one."""
-    return typst.compile(**_asked(sheet), format="png", ppi=dots_per_inch)
-
-
 def _asked(sheet: Sheet) -> dict:
     told = _drawable(asdict(sheet)) | {"qr": _qr(sheet.link) if sheet.link else ""}
     return {

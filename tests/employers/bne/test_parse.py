@@ -131,29 +131,28 @@ def test_a_contract_the_portal_does_not_know_is_kept_as_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "degrees", "schooling", "complete"),
+    ("level", "degrees", "schooling"),
     [
-        ("Educación media completa", [], Schooling.SECONDARY, True),
-        ("Educación media incompleta", [], Schooling.SECONDARY_INCOMPLETE, False),
-        ("Sin Educación formal", [], Schooling.NONE, True),
-        ("Educación superior Completa", [], Schooling.TECHNICAL, True),
-        ("Educación superior Completa", ["Psicología"], Schooling.PROFESSIONAL, True),
-        ("Educación superior Completa", ["Técnico en Logística"], Schooling.TECHNICAL, True),
+        ("Educación media completa", [], Schooling.SECONDARY),
+        ("Educación media incompleta", [], Schooling.SECONDARY_INCOMPLETE),
+        ("Sin Educación formal", [], Schooling.NONE),
+        ("Educación superior Completa", [], Schooling.TECHNICAL),
+        ("Educación superior Completa", ["Psicología"], Schooling.PROFESSIONAL),
+        ("Educación superior Completa", ["Técnico en Logística"], Schooling.TECHNICAL),
         (
             "Educación superior Completa",
             ["Ingeniería en Logística", "Técnico en Logística"],
             Schooling.TECHNICAL,
-            True,
         ),
-        ("Magíster", [], Schooling.POSTGRADUATE, True),
+        ("Magíster", [], Schooling.POSTGRADUATE),
     ],
 )
 def test_the_least_schooling_accepted_is_asked(
-    level: str, degrees: list[str], schooling: Schooling, complete: bool
+    level: str, degrees: list[str], schooling: Schooling
 ) -> None:
     parsed = ad(Nivel_educacional=level, Titulación=degrees)
 
-    assert (parsed.schooling, parsed.schooling_complete) == (schooling, complete)
+    assert parsed.schooling == schooling
 
 
 def test_secondary_school_is_technical_only_when_no_other_kind_is_accepted() -> None:
