@@ -46,6 +46,9 @@ urlpatterns = [
     path("colocaciones/", placements.placement_list, name="placement_list"),
     path("colocaciones/<int:pk>/", placements.placement_file, name="placement_file"),
     path("colocaciones/<int:pk>/revisar/", placements.placement_verify, name="placement_verify"),
+    path(
+        "colocaciones/<int:pk>/retirar/", placements.placement_withdraw, name="placement_withdraw"
+    ),
     path("colocaciones/<int:pk>/documentos/", placements.evidence_add, name="evidence_add"),
     path(
         "colocaciones/<int:pk>/documentos/<int:evidence_pk>/",

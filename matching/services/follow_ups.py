@@ -48,6 +48,14 @@ def plan_follow_ups(*, placements: list[Placement], on: date) -> int:
     return len(new)
 
 
+def reopen(*, placement: Placement, on: date) -> None:
+    """The calls that a withdrawn validation cancelled, and that are worth making again."""
+    days = due_dates(placement.starts_on, placement.ends_on, on)
+    for row in placement.follow_ups.filter(state=State.CANCELLED, months__in=days):
+        row.state, row.due_on, row.call_on = State.DUE, days[row.months], days[row.months]
+        row.save(update_fields=["state", "due_on", "call_on"])
+
+
 def cancel_pointless(placements=None) -> int:
     """Cancels open calls of a rejected placement, or due after the job's end. Returns how many."""
     gone = Q(placement__state=Placement.State.REJECTED) | Q(

@@ -13,7 +13,7 @@ from employers.models import Employer, Vacancy
 from jobseekers.models import JobSeeker
 from jobseekers.services.status import mark_placed
 from matching.models import Placement, Referral
-from matching.services.follow_ups import plan_follow_ups
+from matching.services.follow_ups import cancel_pointless, plan_follow_ups, reopen
 from matching.services.referrals import reactivate, take_on
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Comuna, Office
@@ -107,10 +107,11 @@ def same_job(placement: Placement) -> Placement | None:
 @transaction.atomic
 def validate_placement(*, placement: Placement, by: User, at: datetime) -> Placement:
     """Another person saw the proof: it counts, and the person will be called. Raises `Refused`."""
-    placement = _pending(placement, by)
+    placement = _locked(placement, Placement.State.PENDING, by)
     if not placement.evidence.exists():
         raise Refused("Falta el documento que prueba la contratación.")
     placement = _resolve(placement, Placement.State.VALIDATED, "", by, at)
+    reopen(placement=placement, on=timezone.localdate(at))
     plan_follow_ups(placements=[placement], on=timezone.localdate(at))
     return placement
 
@@ -118,7 +119,21 @@ def validate_placement(*, placement: Placement, by: User, at: datetime) -> Place
 @transaction.atomic
 def reject_placement(*, placement: Placement, reason: str, by: User, at: datetime) -> Placement:
     """The proof does not hold: the person looks for work again. Raises `Refused`."""
-    placement = _pending(placement, by)
+    return _reject(_locked(placement, Placement.State.PENDING, by), reason, by, at)
+
+
+@transaction.atomic
+def withdraw_validation(*, placement: Placement, reason: str, by: User, at: datetime) -> Placement:
+    """It was validated and should not have been: it counts no more, and nobody is called.
+
+    As a rejection it may be corrected and sent again. Raises `Refused`.
+    """
+    placement = _reject(_locked(placement, Placement.State.VALIDATED, by), reason, by, at)
+    cancel_pointless([placement])
+    return placement
+
+
+def _reject(placement: Placement, reason: str, by: User, at: datetime) -> Placement:
     if not reason.strip():
         raise Refused("Escribe por qué la rechazas.")
     placement = _resolve(placement, Placement.State.REJECTED, reason.strip(), by, at)
@@ -126,14 +141,14 @@ def reject_placement(*, placement: Placement, reason: str, by: User, at: datetim
     return placement
 
 
-def _pending(placement: Placement, by: User) -> Placement:
+def _locked(placement: Placement, state: Placement.State, by: User) -> Placement:
     """The row, locked so that of two people who resolve at once one is told so."""
     placement = Placement.objects.select_for_update().get(pk=placement.pk)
     if placement.recorded_by_id == by.pk:
         raise Refused("La registraste tú. Debe revisarla otra persona de la oficina.")
-    if placement.state != Placement.State.PENDING:
-        state = placement.get_state_display().lower()
-        raise Refused(f"Esta colocación ya figura como «{state}».")
+    if placement.state != state:
+        now = placement.get_state_display().lower()
+        raise Refused(f"Esta colocación ya figura como «{now}».")
     return placement
 
 

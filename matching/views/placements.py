@@ -11,7 +11,12 @@ from matching import excel
 from matching.forms import EvidenceForm, PlacementForm, VerdictForm
 from matching.models import Placement, Referral
 from matching.services.evidence import add_evidence
-from matching.services.placements import record_placement, reject_placement, validate_placement
+from matching.services.placements import (
+    record_placement,
+    reject_placement,
+    validate_placement,
+    withdraw_validation,
+)
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
@@ -88,8 +93,9 @@ def placement_list(request):
     return render(request, "matching/placement_list.html", context)
 
 
-def _visible(request, pk: int) -> Placement:
-    placements = Placement.objects.visible_to(request.actor)
+def _visible(request, pk: int, permission: P = P.PLACEMENT_RECORD) -> Placement:
+    offices = request.actor.office_ids(permission)
+    placements = Placement.objects.visible_to(request.actor).filter(office__in=offices)
     related = ("seeker", "employer", "office", "comuna", "recorded_by", "verified_by", "vacancy")
     rows = placements.with_other_offices().select_related(*related)
     return get_object_or_404(rows, pk=pk)
@@ -103,6 +109,7 @@ def placement_file(request, pk: int):
 
 def _file(request, placement: Placement, evidence_form, verdict_form):
     pending = placement.state == Placement.State.PENDING
+    rejected = placement.state == Placement.State.REJECTED
     may_validate = request.actor.can(P.PLACEMENT_VALIDATE, office_id=placement.office_id)
     own = placement.recorded_by_id == request.user.pk
     context = {
@@ -110,7 +117,8 @@ def _file(request, placement: Placement, evidence_form, verdict_form):
         "evidence": placement.evidence.select_related("added_by"),
         "follow_ups": placement.follow_ups.order_by("months"),
         "evidence_form": evidence_form if pending else None,
-        "verdict_form": verdict_form if pending and may_validate and not own else None,
+        "verdict_form": verdict_form if may_validate and not (own or rejected) else None,
+        "pending": pending,
         "own": own and pending,
     }
     return render(request, "matching/placement_file.html", context)
@@ -137,17 +145,32 @@ def evidence_add(request, pk: int):
 @require_POST
 def placement_verify(request, pk: int):
     """Validates it, or rejects it with a reason: never who recorded it."""
-    offices = request.actor.office_ids(P.PLACEMENT_VALIDATE)
-    placement = get_object_or_404(Placement.objects.filter(office__in=offices), pk=pk)
-    resolve, reason, form = validate_placement, {}, VerdictForm(request.POST)
-    if request.POST.get("verdict") != "validate":
-        if not form.is_valid():
-            return _file(request, _visible(request, pk), EvidenceForm(), form)
-        resolve, reason = reject_placement, form.cleaned_data
+    if request.POST.get("verdict") == "validate":
+        return _resolve(request, pk, validate_placement)
+    return _refuse(request, pk, reject_placement)
+
+
+@requires(P.PLACEMENT_VALIDATE)
+@require_POST
+def placement_withdraw(request, pk: int):
+    """It was validated and should not have been: rejects it after all, with a reason."""
+    return _refuse(request, pk, withdraw_validation)
+
+
+def _refuse(request, pk: int, refuse):
+    form = VerdictForm(request.POST)
+    if form.is_valid():
+        return _resolve(request, pk, refuse, **form.cleaned_data)
+    return _file(request, _visible(request, pk, P.PLACEMENT_VALIDATE), EvidenceForm(), form)
+
+
+def _resolve(request, pk: int, service, reason: str = ""):
+    placement = _visible(request, pk, P.PLACEMENT_VALIDATE)
+    words = {"reason": reason} if reason else {}
     try:
-        placement = resolve(placement=placement, by=request.user, at=timezone.now(), **reason)
+        placement = service(placement=placement, by=request.user, at=timezone.now(), **words)
     except Refused as refused:
-        unsaved = f" El motivo que escribiste no se guardó: «{reason['reason']}»" if reason else ""
+        unsaved = f" El motivo que escribiste no se guardó: «{reason}»" if reason else ""
         messages.error(request, f"{refused}{unsaved}")
     else:
         state = placement.get_state_display().lower()

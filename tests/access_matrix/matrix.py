@@ -114,6 +114,13 @@ MATRIX = [
         get=False,
         of={"pk": "placement"},
     ),
+    Row(
+        "placement_withdraw",
+        own="counsellor office_manager",
+        foreign=404,
+        get=False,
+        of={"pk": "placement"},
+    ),
     Row("evidence_add", own=DESK, foreign=404, get=False, of={"pk": "placement"}),
     Row("evidence_file", own=DESK, foreign=404, of={"pk": "placement"}),
     # A run is of the whole network: none is foreign.

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from jobseekers.models import JobSeeker
+from matching.follow_up_rules import MONTHS, months_after
 from matching.models import Placement
 from matching.services.evidence import add_evidence
 from matching.services.placements import (
@@ -13,6 +14,7 @@ from matching.services.placements import (
     record_placement,
     reject_placement,
     validate_placement,
+    withdraw_validation,
 )
 from omil_portal.outbox.models import Message
 from omil_portal.refusals import Refused
@@ -146,6 +148,41 @@ def test_it_is_resolved_once(someone_else):
 def test_a_rejection_says_why(someone_else):
     with pytest.raises(Refused, match="por qué"):
         reject_placement(placement=proved(), reason="  ", by=someone_else, at=AT)
+
+
+def test_a_validation_given_by_mistake_is_withdrawn_and_nobody_is_called(someone_else):
+    placement = validate_placement(placement=proved(), by=someone_else, at=AT)
+    withdrawn = withdraw_validation(
+        placement=placement, reason="El contrato es de otra persona", by=someone_else, at=AT
+    )
+    assert (withdrawn.state, withdrawn.rejection_reason) == (
+        State.REJECTED,
+        "El contrato es de otra persona",
+    )
+    assert not withdrawn.follow_ups.open().exists()
+    assert JobSeeker.objects.available().filter(pk=withdrawn.seeker_id).exists()
+
+
+def test_corrected_and_validated_again_the_person_is_called(someone_else):
+    placement = validate_placement(
+        placement=proved(referral=ReferralFactory(hired=True)), by=someone_else, at=AT
+    )
+    withdraw_validation(placement=placement, reason="Otra fecha", by=someone_else, at=AT)
+    later = ON + timedelta(days=1)
+    again = record_placement(
+        referral=placement.referral,
+        terms=terms(starts_on=later),
+        by=placement.recorded_by,
+        at=AT,
+    )
+    validate_placement(placement=again, by=someone_else, at=AT)
+    days = again.follow_ups.open().order_by("months").values_list("due_on", flat=True)
+    assert list(days) == [months_after(later, months) for months in MONTHS]
+
+
+def test_only_a_validated_one_is_withdrawn(someone_else):
+    with pytest.raises(Refused, match="ya figura como «por validar»"):
+        withdraw_validation(placement=proved(), reason="Error", by=someone_else, at=AT)
 
 
 def test_who_recorded_it_is_told(someone, someone_else):

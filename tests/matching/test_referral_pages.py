@@ -173,6 +173,16 @@ def test_a_rejection_from_the_page_keeps_its_reason(manager, office):
     assert placement.rejection_reason == "Falta la firma."
 
 
+def test_a_validation_is_withdrawn_with_a_reason_and_not_without(manager, office):
+    placement = PlacementFactory(office=office, validated=True)
+    url = reverse("placement_withdraw", args=[placement.pk])
+    assert url in manager.get(reverse("placement_file", args=[placement.pk])).content.decode()
+    assert "Completa" in manager.post(url, {"reason": " "}).content.decode()
+    manager.post(url, {"reason": "SENCE la observó."})
+    placement.refresh_from_db()
+    assert (placement.state, placement.rejection_reason) == ("rejected", "SENCE la observó.")
+
+
 def test_a_document_is_saved_and_never_drawn(desk, office):
     evidence = EvidenceFactory(placement=PlacementFactory(office=office))
     response = desk.get(reverse("evidence_file", args=[evidence.placement_id, evidence.pk]))
