@@ -4,12 +4,16 @@ from datetime import date, timedelta
 
 from django import forms
 
-from matching.forms import DateInput
 from matching.lifecycle import NEEDS_REASON
 from matching.models import Referral
 from matching.services.answers import NEEDS_DAY
+from omil_portal.look.fields import DateInput
 
 State, Reason = Referral.State, Referral.Reason
+DAY_MISSING = {
+    State.INTERVIEW: "Escribe el día de la entrevista.",
+    State.HIRED: "Escribe su primer día de trabajo.",
+}
 FARTHEST = timedelta(days=180)
 
 
@@ -19,6 +23,7 @@ class AnswerForm(forms.Form):
     state = forms.ChoiceField(
         label="¿Qué pasó?",
         widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Elige qué pasó."),
         choices=[
             (State.INTERVIEW, "La entrevistaremos"),
             (State.HIRED, "La contratamos"),
@@ -30,7 +35,7 @@ class AnswerForm(forms.Form):
         label="Día",
         required=False,
         widget=DateInput(),
-        help_text="De la entrevista, o el primero de trabajo.",
+        help_text="De la entrevista, o el primero de trabajo si la contrataste.",
     )
     reason = forms.ChoiceField(
         label="Motivo",
@@ -42,13 +47,15 @@ class AnswerForm(forms.Form):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self._today = today
+        for name in ("on", "reason"):
+            self.fields[name].depends = True
 
     def clean(self):
         data = super().clean()
         state, on = data.get("state"), data.get("on")
         if state in NEEDS_DAY and "on" not in self.errors:
             if not on:
-                self.add_error("on", "Completa «Día».")
+                self.add_error("on", DAY_MISSING[state])
             elif abs(on - self._today) > FARTHEST:
                 self.add_error("on", "Ese día está muy lejos. Revisa el año.")
         if state in NEEDS_REASON and not data.get("reason"):

@@ -1,5 +1,7 @@
 """Placements: recorded from a hiring, proved with a document, looked at by somebody else."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -30,7 +32,7 @@ FULL_WEEK = 42
 def placement_new(request, pk: int):
     """The placement that follows a hiring, with what is known already written."""
     offices = request.actor.office_ids(P.PLACEMENT_RECORD)
-    related = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "placement")
+    related = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "placement", "answer")
     referral = get_object_or_404(
         Referral.objects.filter(office__in=offices).select_related(*related), pk=pk
     )
@@ -55,11 +57,17 @@ def placement_new(request, pk: int):
     return render(request, "matching/placement_new.html", context)
 
 
+def _first_day(referral: Referral) -> date | None:
+    """The day the company gave with its answer."""
+    answer = getattr(referral, "answer", None)
+    return answer.on if answer and answer.state == Referral.State.HIRED else None
+
+
 def _known(referral: Referral) -> dict:
     vacancy = referral.vacancy
     return {
         "contract": vacancy.contract,
-        "starts_on": vacancy.starts_on,
+        "starts_on": _first_day(referral) or vacancy.starts_on,
         "weekly_hours": FULL_WEEK if vacancy.hours == "full" else None,
         "gross_pay": vacancy.pay_min or vacancy.pay_max,
         "comuna": vacancy.comuna,

@@ -61,15 +61,22 @@ def test_who_guesses_codes_is_held_back(client, link, settings):
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"state": "hired"}, "Completa «Día»."),
+        ({"state": "hired"}, "Escribe su primer día de trabajo."),
+        ({"state": "interview"}, "Escribe el día de la entrevista."),
         ({"state": "interview", "on": "2062-11-24"}, "Ese día está muy lejos."),
         ({"state": "rejected"}, "Elige el motivo."),
-        ({"state": "withdrew", "reason": "pay"}, "¿Qué pasó?"),
+        ({"state": "withdrew", "reason": "pay"}, "Elige qué pasó."),
     ],
 )
 def test_what_is_missing_is_asked(client, link, typed, error):
     assert error in client.post(page_of(link), typed).content.decode()
     assert not ReferralAnswer.objects.exclude(state="").exists()
+
+
+def test_the_day_the_company_gave_waits_in_the_placement(desk, client, link):
+    hire(client, link)
+    form = desk.get(reverse("placement_new", args=[link.referral_id])).context["form"]
+    assert form.initial["starts_on"] == timezone.localdate()
 
 
 def test_a_second_visit_says_what_was_answered(client, link):
