@@ -26,6 +26,8 @@ from omil_portal.audit.services import record_read
 from omil_portal.offices.current import current_office
 
 LAST_ATTENTIONS = 5
+OPEN_PANELS = 2
+"""The first ones, of work and offers, are read at once on a phone; the others start shut."""
 
 
 @requires(P.PERSON_VIEW)
@@ -41,6 +43,7 @@ def person_file(request, pk: int):
     assessment = seeker.assessments.first()
     context = {
         "seeker": seeker,
+        "in_a_line": _in_a_line(seeker),
         "assessment": assessment,
         "plan_steps": assessment.steps.to_do() if assessment else (),
         "summary": summary(journey),
@@ -59,9 +62,17 @@ def person_file(request, pk: int):
         "hour_is_ours": next_hour is not None and next_hour.is_visible_to(request.actor),
         "alike": alike(seeker, request.actor).first(),
         "panels": panels(settings.PERSON_PANELS, request.actor, pk),
+        "open_panels": OPEN_PANELS,
         **other_services(seeker, timezone.localdate()),
     }
     return render(request, "jobseekers/person_file.html", context)
+
+
+def _in_a_line(seeker: JobSeeker) -> str:
+    """What tells one person from another of the same name, and whether they look for work."""
+    document = seeker.run or seeker.other_document
+    known = (document, seeker.comuna.name, seeker.phone, seeker.get_status_display())
+    return " · ".join(str(word).replace(" ", "\N{NO-BREAK SPACE}") for word in known if word)
 
 
 @requires(P.PERSON_REGISTER)

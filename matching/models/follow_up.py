@@ -95,6 +95,10 @@ class FollowUp(models.Model):
         ]
 
     @property
+    def months_in_words(self) -> str:
+        return "1 mes" if self.months == 1 else f"{self.months} meses"
+
+    @property
     def standing(self) -> str:
         """Where it stands, in words for staff."""
         if self.state != self.State.DONE:

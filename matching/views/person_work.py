@@ -1,6 +1,7 @@
 """What is open between a person and companies, as a panel of their file."""
 
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from matching.models import FollowUp, Placement, Referral
@@ -23,6 +24,7 @@ def person_work(request, pk: int):
     offices = request.actor.office_ids(P.REFERRAL_RESULT)
     context = {
         "seeker": seeker,
+        "today": timezone.localdate(),
         "referrals": [
             (referral, referral.office_id in offices)
             for referral in referrals.select_related("vacancy__employer", "office")

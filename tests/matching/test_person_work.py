@@ -1,11 +1,14 @@
 """What is open between a person and companies, in their file."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
-from tests.factories.matching import PlacementFactory, ReferralFactory
+from tests.factories.matching import FollowUpFactory, PlacementFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +53,12 @@ def test_it_asks_little_however_much_is_open(desk, office, person, django_assert
         PlacementFactory(seeker=person, office=office)
     with django_assert_max_num_queries(12):
         panel(desk, person)
+
+
+def test_a_call_that_nobody_made_in_time_is_told_as_late(desk, office, person):
+    placement = PlacementFactory(seeker=person, office=office)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    FollowUpFactory(placement=placement, months=1, due_on=yesterday, call_on=yesterday)
+    page = panel(desk, person)
+    assert "Seguimiento al cumplir 1 mes" in page
+    assert "Tocaba llamar" in page
