@@ -5,7 +5,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jobseekers.cards import card_for, full_card
-from jobseekers.desk_search import ByNumber, find_by_name, find_by_number, find_by_phone
+from jobseekers.desk_search import (
+    MOST_SHOWN,
+    ByNumber,
+    find_by_name,
+    find_by_number,
+    find_by_phone,
+)
 from jobseekers.forms.desk import DeskSearchForm
 from jobseekers.models import Attention
 from jobseekers.office_day import day_of
@@ -66,7 +72,7 @@ def _results(request) -> dict[str, object]:
         cards = [full_card(found) for found in find_by_name(sought, request.actor)]
     else:
         cards = []
-    return {"sought": sought, "cards": cards, "by_number": by_number}
+    return {"sought": sought, "cards": cards, "by_number": by_number, "most_shown": MOST_SHOWN}
 
 
 @requires(P.PERSON_FIND)

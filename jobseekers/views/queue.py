@@ -91,10 +91,11 @@ def visit_call(request, pk: int):
 
 
 def _attend(request, visit: Visit):
-    messages.info(request, f"Número {visit.number}: {visit.name}.")
     if visit.seeker_id is None:
+        # The desk itself says whom it attends until somebody is found.
         request.session[IN_HAND] = visit.pk
         return redirect("desk")
+    messages.info(request, f"Número {visit.number}: {visit.name}.")
     if visit.seeker.is_visible_to(request.actor):
         return redirect("person_file", visit.seeker_id)
     # Who received them had found them by their document.

@@ -145,7 +145,7 @@ def _links(hours: list[Appointment], at: datetime) -> None:
 
 def _queue(office: Office, officer: User, hours: list[Appointment], at: datetime) -> None:
     """Two people wait this morning: one found, one known only by what she said."""
-    known = next((hour.seeker for hour in hours if hour.office_id == office.pk), None)
+    known = next((hour.seeker for hour in reversed(hours) if hour.office_id == office.pk), None)
     rows = [(known, ""), (None, NAMES_ONLY)] if known else [(None, NAMES_ONLY)]
     Visit.objects.bulk_create(
         Visit(

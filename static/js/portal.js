@@ -146,6 +146,8 @@ const shorten = (row) => {
     button.setAttribute("aria-label", `${button.textContent} sobre ${name}`);
   });
   key.classList.add("row-key");
+  // A figure alone says nothing: it keeps its label. A word of status says what it is.
+  if (/^[$\d]/.test(key.innerText.trim()) && !key.querySelector(".status")) key.classList.add("row-number");
   row.classList.add("row-folds", "row-short");
 };
 const shortenTables = (root) => {
