@@ -28,7 +28,7 @@ def letter_of(referral: Referral, address: str) -> Sheet:
             f"{vacancy.employer.display_name.removesuffix('.')}. Presente.",
             f"Presentamos a {referral.seeker.display_name} para la oferta "
             f"«{vacancy.title}»{where}.",
-            "Pedimos que nos cuenten el resultado antes del "
+            "Pedimos que nos cuenten el resultado a más tardar el "
             f"{long_date(referral.answer_due)}. "
             "La derivación es gratuita para la empresa y para la persona.",
         ),

@@ -262,7 +262,18 @@ def form_around(context, content: str, form, submit: str = "Guardar", **options)
     return _form(context, content, form, submit, **options)
 
 
-def _form(context, content, form, submit, *, action="", cancel_url="", cancel="Cancelar", id=""):
+def _form(
+    context,
+    content,
+    form,
+    submit,
+    *,
+    action="",
+    cancel_url="",
+    cancel="Cancelar",
+    id="",
+    look="primary",
+):
     return draw(
         "form",
         content=content,
@@ -273,6 +284,7 @@ def _form(context, content, form, submit, *, action="", cancel_url="", cancel="C
         cancel_url=cancel_url,
         cancel=cancel,
         id=id,
+        look=look,
         csrf_token=context.get("csrf_token"),
     )
 
