@@ -9,19 +9,13 @@ from matching.models import Evidence, Placement, Referral
 from matching.photo_input import PhotoInput
 from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
+from omil_portal.look.fields import DateInput
 from omil_portal.occupations.text import sound
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.comuna_field import ComunaField
 from omil_portal.refusals import Refused
 
 OPEN, ALL, ANSWERED = "", "all", "answered"
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class ReferralFilter(forms.Form):

@@ -5,12 +5,12 @@ from datetime import date
 from django import forms
 from django.db.models import QuerySet
 
-from matching.forms import DateInput
 from matching.models import FollowUp, Placement
 from matching.services.follow_ups import Told
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.models import Office
 
 DUE, LATE, COMING, ALL = "", "late", "coming", "all"

@@ -6,10 +6,10 @@ from django import forms
 
 from matching.engine import Factor, Weights
 from matching.engine.weights import FULL_SCORE
-from matching.forms import DateInput
 from matching.models import WeightsVersion
 from matching.reasons import FACTOR_NAMES
 from matching.services.weights import SHORTEST_REASON
+from omil_portal.look.fields import DateInput
 from omil_portal.look.formats import thousands
 
 TIERS = (

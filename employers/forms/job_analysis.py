@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from employers.models import JobAnalysis
+from omil_portal.look.fields import DateInput
 
 
 class JobAnalysisForm(forms.ModelForm):
@@ -24,7 +25,7 @@ class JobAnalysisForm(forms.ModelForm):
             "No escribas sobre la salud de nadie.",
         }
         widgets = {
-            "done_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "done_on": DateInput(),
             **{
                 name: forms.Textarea({"rows": 4})
                 for name in ("tasks", "requirements", "adjustments")

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django import forms
 
-from jobseekers.forms.fields import DateInput
 from jobseekers.models import Closure, DeskService, Shift
 from jobseekers.picking import Hours
 from jobseekers.services.appointments import TAKEN
 from omil_portal.accounts.models import User
+from omil_portal.look.fields import DateInput, TimeInput
 
 
 class HourForm(forms.Form):
@@ -45,13 +45,6 @@ class DeskServiceForm(forms.ModelForm):
             "name": "Como lo leerá la persona: «Orientación laboral».",
             "bring": "Por ejemplo: cédula y finiquito.",
         }
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%H:%M", **kwargs)
 
 
 class ShiftForm(forms.ModelForm):

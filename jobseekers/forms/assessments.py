@@ -4,8 +4,8 @@ from django import forms
 
 from jobseekers.diagnosis.illness import word_of_illness
 from jobseekers.diagnosis.questions import ADJUSTMENTS, Page
-from jobseekers.forms.fields import DateInput
 from jobseekers.models import PlanStep
+from omil_portal.look.fields import DateInput
 
 MOST_LETTERS = 200
 """Of all the adjustments together: what the protected facts keep."""

@@ -3,9 +3,9 @@ from datetime import date
 
 from django import forms
 
-from jobseekers.forms.fields import DateInput
 from jobseekers.models import Attention, AttentionTemplate
 from omil_portal.accounts.models import User
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.models import Office
 
 

@@ -2,8 +2,8 @@ import uuid
 
 from django import forms
 
-from jobseekers.forms.fields import DateInput
 from jobseekers.models import ExternalReferral
+from omil_portal.look.fields import DateInput
 
 
 class ExternalReferralForm(forms.Form):

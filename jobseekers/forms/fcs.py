@@ -5,9 +5,9 @@ from django import forms
 
 from jobseekers.fcs.calendar import month_after, month_name, month_of
 from jobseekers.fcs.rules import rules_on
-from jobseekers.forms.fields import DateInput, PesosField
 from jobseekers.models import FcsCertification
 from jobseekers.services.fcs_corrections import Truth
+from omil_portal.look.fields import DateInput, PesosField
 
 BACK, AHEAD = 6, 2
 """Months around today in which the payments may begin."""

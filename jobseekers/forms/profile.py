@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django import forms
 
-from jobseekers.forms.fields import PesosField, PhoneField
+from jobseekers.forms.fields import PhoneField
 from jobseekers.models import JobSeeker, Profile
 from jobseekers.services.people import save_person
 from jobseekers.services.profile import save_profile
+from omil_portal.look.fields import PesosField
 from omil_portal.look.formats import minutes
 from omil_portal.occupations.models import Skill
 from omil_portal.occupations.work import Licence, Permit, Schooling, WorkingHours

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django import forms
 
-from jobseekers.forms.fields import DateInput
 from jobseekers.models import JobSeeker, ProtectedFacts
 from jobseekers.services.people import save_person
 from jobseekers.services.profile import save_protected_facts
+from omil_portal.look.fields import DateInput
 
 RATHER_NOT = ("", "Prefiero no responder")
 MONTHS = {"min_value": 0, "required": False}

@@ -2,9 +2,10 @@ import uuid
 
 from django import forms
 
-from jobseekers.forms.fields import DateInput, FullNameField, PhoneField, RunField
+from jobseekers.forms.fields import FullNameField, PhoneField, RunField
 from jobseekers.identity import Identity
 from jobseekers.models import JobSeeker
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.comuna_field import ComunaField
 
 FOREIGN = [

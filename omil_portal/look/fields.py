@@ -1,4 +1,4 @@
-"""Inputs that read what people write: RUT, RUN, pesos, dates."""
+"""Inputs that read what people write: RUT, RUN, pesos, days and hours."""
 
 from django import forms
 
@@ -68,9 +68,25 @@ class PesosField(forms.IntegerField):
         return super().to_python("".join(c for c in text if c not in "$. \u00a0"))
 
 
-class DateField(forms.DateField):
+class DateInput(forms.DateInput):
     """The browser's own date picker."""
 
-    def __init__(self, **options):
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(**{"widget": widget} | options)
+    input_type = "date"
+
+    def __init__(self, attrs: dict | None = None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    """The browser's own hour picker, without seconds."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict | None = None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class DateField(forms.DateField):
+    """A day, picked as in `DateInput`."""
+
+    widget = DateInput

@@ -1,5 +1,6 @@
 from django import forms
 
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.models import Office
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import Agreement, GoalDefinition
@@ -15,10 +16,7 @@ class AgreementForm(forms.ModelForm):
         model = Agreement
         fields = ["office", "year", "code", "starts_on", "cut_off"]
         labels = {"office": "Oficina"}
-        widgets = {
-            name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-            for name in ("starts_on", "cut_off")
-        }
+        widgets = {name: DateInput() for name in ("starts_on", "cut_off")}
 
     def __init__(self, *args, offices, definitions, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django import forms
 
+from omil_portal.look.fields import DateInput
 from sence_programs.answers.check import CheckQuestion
 from sence_programs.answers.personal import holds_personal, without_personal
 from sence_programs.forms.three_questions import ThreeQuestionsForm, initial_of, of_check
@@ -14,15 +15,6 @@ from sence_programs.services.standard_answers import Words
 
 NOBODY = 0
 """In no attention."""
-
-
-class DateInput(forms.DateInput):
-    """The calendar of the browser."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 def without_run(text: str) -> str:

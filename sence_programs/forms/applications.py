@@ -7,7 +7,7 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 
 from employers.models import Employer
-from omil_portal.look.fields import RutField
+from omil_portal.look.fields import DateInput, RutField
 from sence_programs.models import BenefitApplication
 from sence_programs.rules.evaluate import payees
 from sence_programs.rules.schema import Party
@@ -16,13 +16,6 @@ from sence_programs.services.applications import MOVES
 Status = BenefitApplication.Status
 OPEN, ALL = "", "all"
 PLACES = ("Ventanilla Única Social", "Sucursal ChileAtiende", "Oficina de SENCE", "La OMIL")
-
-
-class _Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class PlaceInput(forms.TextInput):
@@ -48,7 +41,7 @@ class ApplicationForm(forms.Form):
     job_starts_on = forms.DateField(
         label="Día en que comienza el trabajo",
         required=False,
-        widget=_Day,
+        widget=DateInput,
         help_text="Con este día se calcula el plazo.",
     )
     request_id = forms.UUIDField(widget=forms.HiddenInput)
@@ -90,7 +83,7 @@ class AdvanceForm(forms.Form):
     """The next state of an open application, and its day."""
 
     to = forms.ChoiceField(label="Qué pasó")
-    on = forms.DateField(label="Qué día", widget=_Day)
+    on = forms.DateField(label="Qué día", widget=DateInput)
     where = forms.CharField(
         label="Dónde se presentó",
         required=False,

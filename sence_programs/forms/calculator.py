@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django import forms
 
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.comuna_field import ComunaField
 from sence_programs.calculator.journey import Answers, questions_of
 from sence_programs.calculator.topics import Topic
@@ -104,7 +105,7 @@ class DayForm(forms.Form):
 
     dia = forms.DateField(
         label="¿Para qué día?",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DateInput(),
         help_text="Un día pasado responde con las reglas de ese día.",
     )
 

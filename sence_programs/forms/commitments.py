@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django import forms
 
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.models import Office
 from sence_programs.forms.meeting_people import invited_staff
-from sence_programs.forms.meetings import FURTHEST, date_input
+from sence_programs.forms.meetings import FURTHEST
 from sence_programs.models import Commitment, NetworkMeeting
 
 USUAL = timedelta(days=30)
@@ -18,7 +19,7 @@ class CommitmentForm(forms.ModelForm):
     class Meta:
         model = Commitment
         fields = ["text", "office", "person", "due_on"]
-        widgets = {"text": forms.Textarea({"rows": 2}), "due_on": date_input()}
+        widgets = {"text": forms.Textarea({"rows": 2}), "due_on": DateInput()}
         labels = {"text": "Qué se hará"}
 
     def __init__(self, *args, meeting: NetworkMeeting, **kwargs):

@@ -8,6 +8,7 @@ from jobseekers.desk_search import find_by_number
 from jobseekers.models import JobSeeker
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
+from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.occupations.models import Skill
 from omil_portal.occupations.work import Licence, Permit
 from omil_portal.offices.comuna_field import ComunaField
@@ -94,13 +95,9 @@ class CourseForm(forms.ModelForm):
 class SessionForm(forms.Form):
     """Day and hours of a session, in the portal's own time."""
 
-    day = forms.DateField(label="Día", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    begins = forms.TimeField(
-        label="Desde las", widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
-    ends = forms.TimeField(
-        label="Hasta las", widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
+    day = forms.DateField(label="Día", widget=DateInput())
+    begins = forms.TimeField(label="Desde las", widget=TimeInput())
+    ends = forms.TimeField(label="Hasta las", widget=TimeInput())
 
     @staticmethod
     def initial_of(session: CourseSession) -> dict[str, object]:

@@ -1,6 +1,7 @@
 from django import forms
 
 from matching.models import Evidence
+from omil_portal.look.fields import DateInput
 from sence_programs.goals.rule_parameters import Parameter
 from sence_programs.indicators import INDICATORS
 from sence_programs.models import GoalDefinition
@@ -30,7 +31,7 @@ class DefinitionVersionForm(forms.ModelForm):
             "source_note": "El documento que lo dice, y su fecha.",
         }
         widgets = {
-            "valid_from": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "valid_from": DateInput(),
             "source_note": forms.Textarea({"rows": 2}),
         }
 

@@ -1,5 +1,6 @@
 from django import forms
 
+from omil_portal.look.fields import DateInput
 from sence_programs.models import Agreement, Disbursement
 
 
@@ -13,10 +14,7 @@ class DisbursementForm(forms.ModelForm):
             *("goal", "percent", "checked_on"),
             *("paid_on", "note"),
         )
-        widgets = {
-            name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-            for name in ("due_on", "checked_on", "paid_on")
-        } | {
+        widgets = {name: DateInput() for name in ("due_on", "checked_on", "paid_on")} | {
             name: forms.NumberInput({"inputmode": "numeric"})
             for name in ("number", "amount", "percent")
         }

@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from django import forms
 
-from omil_portal.look.fields import PesosField
+from omil_portal.look.fields import DateInput, PesosField
 from sence_programs.rules.facts import LABELS, ContractEnd, Facts, Sex, WorkKind
 
 _UNKNOWN = [("", "No se sabe")]
@@ -72,7 +72,7 @@ def fact_field(name: str) -> forms.Field:
         label, lowest, highest = _COUNTS[name]
         return forms.IntegerField(label=label, required=False, min_value=lowest, max_value=highest)
     if name in _DATES:
-        picker = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        picker = DateInput()
         return forms.DateField(label=_DATES[name], required=False, widget=picker)
     if name in _CHOICES:
         label, kind, words = _CHOICES[name]

@@ -8,6 +8,7 @@ from jobseekers.names import IncompleteName, TooLongName, split_full_name
 from jobseekers.phones import InvalidPhone, parse_phone
 from matching.models import Referral
 from omil_portal.accounts.run import InvalidRun, parse_run
+from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.look.formats import day
 from omil_portal.offices.comuna_field import ComunaField
 from sence_programs.models import FairInterview, JobFair
@@ -44,14 +45,8 @@ class FairForm(forms.ModelForm):
             "capacity": "Uno por empresa.",
         }
         widgets = {
-            **{
-                name: forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-                for name in ("starts_on", "ends_on")
-            },
-            **{
-                name: forms.TimeInput({"type": "time"}, format="%H:%M")
-                for name in ("opens_at", "closes_at")
-            },
+            **{name: DateInput() for name in ("starts_on", "ends_on")},
+            **{name: TimeInput() for name in ("opens_at", "closes_at")},
             "directions": forms.Textarea({"rows": 3}),
             "description": forms.Textarea({"rows": 4}),
             "partners": forms.CheckboxSelectMultiple,

@@ -8,20 +8,13 @@ from django.utils import timezone
 from matching.evidence_files import ACCEPT
 from matching.photo_input import PhotoInput
 from matching.services.evidence import sniffed_extension
+from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.offices.models import Comuna, Office, Province, Region
 from omil_portal.refusals import Refused
 from sence_programs.models import AgendaItem, NetworkMeeting
 from sence_programs.services.meetings.preparing import Terms
 
 FURTHEST = timedelta(days=730)
-
-
-def date_input() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
-def time_input() -> forms.TimeInput:
-    return forms.TimeInput({"type": "time"}, format="%H:%M")
 
 
 class MeetingForm(forms.Form):
@@ -33,9 +26,9 @@ class MeetingForm(forms.Form):
 
     title = forms.CharField(label="Nombre", max_length=120)
     region = forms.ModelChoiceField(Region.objects.none(), label="Región", empty_label=None)
-    day = forms.DateField(label="Fecha", widget=date_input())
-    starts = forms.TimeField(label="Comienza", widget=time_input())
-    ends = forms.TimeField(label="Termina", widget=time_input())
+    day = forms.DateField(label="Fecha", widget=DateInput())
+    starts = forms.TimeField(label="Comienza", widget=TimeInput())
+    ends = forms.TimeField(label="Termina", widget=TimeInput())
     place = forms.CharField(
         label="Lugar", max_length=160, help_text="Con dirección, para llegar sin preguntar."
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 
 from omil_portal.accounts.models import User
+from omil_portal.look.fields import DateInput
 from omil_portal.offices.models import StaffMembership
 from sence_programs.models import Course, CourseSession, JobFair, PlanActivity, SemesterPlan
 from sence_programs.plans.semesters import Semester
@@ -67,7 +68,7 @@ class PlanActivityForm(forms.ModelForm):
             "fair": "Elígela si ya está preparada. La actividad queda hecha cuando se realiza.",
             "course": "Elígelo si ya está preparado. La actividad queda hecha cuando termina.",
         }
-        widgets = {"on": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"on": DateInput()}
 
     def __init__(self, *args, plan: SemesterPlan, on: date, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,6 +2,8 @@ from datetime import date
 
 from django import forms
 
+from omil_portal.look.fields import DateInput
+
 YEARS = 3
 
 
@@ -10,7 +12,7 @@ class ReportForm(forms.Form):
 
     hasta = forms.DateField(
         label="Contar hasta",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DateInput(),
     )
 
     def __init__(self, *args, today: date, **kwargs):
