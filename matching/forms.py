@@ -4,16 +4,13 @@ from django import forms
 
 from employers.models import Vacancy
 from matching import lifecycle
-from matching.evidence_files import ACCEPT
 from matching.models import Evidence, Placement, Referral
-from matching.photo_input import PhotoInput
-from matching.services.evidence import sniffed_extension
 from matching.services.placements import Terms
+from omil_portal.documents.inputs import DocumentField
 from omil_portal.look.fields import DateInput
 from omil_portal.occupations.text import sound
 from omil_portal.occupations.work import ContractType
 from omil_portal.offices.comuna_field import ComunaField
-from omil_portal.refusals import Refused
 
 OPEN, ALL, ANSWERED = "", "all", "answered"
 
@@ -101,27 +98,17 @@ class ResultForm(forms.Form):
 
 
 class EvidenceForm(forms.ModelForm):
-    """A PDF or a photo of at most 5 MB, whatever its name says."""
+    """One document more, and what it is."""
+
+    file = DocumentField(label="Documento", help_text="PDF o foto (JPG o PNG), de hasta 5 MB.")
 
     class Meta:
         model = Evidence
         fields = ("kind", "file")
-        widgets = {"file": PhotoInput({"accept": ACCEPT})}
-        help_texts = {"file": "PDF o foto (JPG o PNG), de hasta 5 MB."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", "Elige el documento"), *Evidence.Kind.choices]
-        # The document is kept under a name of ours, however long its own is.
-        self.fields["file"].max_length = None
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        try:
-            sniffed_extension(file)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from None
-        return file
 
 
 class PlacementForm(forms.ModelForm):
@@ -134,10 +121,9 @@ class PlacementForm(forms.ModelForm):
     kind = forms.ChoiceField(
         label="Tipo de documento", choices=Evidence.Kind.choices, required=False
     )
-    file = forms.FileField(
+    file = DocumentField(
         label="Documento",
         required=False,
-        widget=PhotoInput({"accept": ACCEPT}),
         help_text="PDF o foto (JPG o PNG), de hasta 5 MB. También puedes subirlo después.",
     )
 
@@ -149,15 +135,6 @@ class PlacementForm(forms.ModelForm):
             "ends_on": "Solo si el contrato tiene fecha de término.",
             "gross_pay": "En pesos, como dice el contrato.",
         }
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file:
-            try:
-                sniffed_extension(file)
-            except Refused as refused:
-                raise forms.ValidationError(str(refused)) from None
-        return file
 
     @property
     def terms(self) -> Terms:

@@ -3,22 +3,20 @@
 from django import forms
 
 from matching.models import Evidence
-from matching.photo_input import PhotoInput
-from matching.services.evidence import sniffed_extension
-from omil_portal.refusals import Refused
+from omil_portal.documents.inputs import DocumentField, PhotoInput
 
 
 class PhoneEvidenceForm(forms.Form):
     """A photo taken now, or a PDF the phone has: one of the two, of at most 5 MB."""
 
     kind = forms.ChoiceField(label="Tipo de documento", choices=Evidence.Kind.choices)
-    photo = forms.FileField(
+    photo = DocumentField(
         label="Foto",
         required=False,
         widget=PhotoInput({"accept": "image/*", "capture": "environment"}),
         help_text="Que se lean el nombre, la empresa y las fechas.",
     )
-    pdf = forms.FileField(
+    pdf = DocumentField(
         label="O un PDF",
         required=False,
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),
@@ -32,11 +30,6 @@ class PhoneEvidenceForm(forms.Form):
             return data
         if len(sent) != 1:
             self.add_error("photo", "Saca una foto o elige un PDF: uno de los dos.")
-            return data
-        try:
-            sniffed_extension(data[sent[0]])
-        except Refused as refused:
-            self.add_error(sent[0], str(refused))
         return data
 
     @property

@@ -5,12 +5,9 @@ from datetime import date, datetime, timedelta
 from django import forms
 from django.utils import timezone
 
-from matching.evidence_files import ACCEPT
-from matching.photo_input import PhotoInput
-from matching.services.evidence import sniffed_extension
+from omil_portal.documents.inputs import DocumentField
 from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.offices.models import Comuna, Office, Province, Region
-from omil_portal.refusals import Refused
 from sence_programs.models import AgendaItem, NetworkMeeting
 from sence_programs.services.meetings.preparing import Terms
 
@@ -142,19 +139,10 @@ class RecordForm(forms.Form):
 
 class MaterialForm(forms.Form):
     title = forms.CharField(label="Nombre del documento", max_length=120)
-    file = forms.FileField(
+    file = DocumentField(
         label="Documento",
         help_text="PDF o imagen (JPG o PNG), de hasta 5 MB. Guarda las presentaciones como PDF.",
-        widget=PhotoInput({"accept": ACCEPT}),
     )
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        try:
-            sniffed_extension(file)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from None
-        return file
 
 
 class CancelForm(forms.Form):

@@ -5,8 +5,8 @@ import base64
 import pytest
 from django.urls import reverse
 
-from matching.evidence_files import MOST_BYTES
 from matching.models import Evidence
+from omil_portal.documents.kinds import MOST_BYTES
 from tests.browser.walk import PHONE, Walk
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.matching import EvidenceLinkFactory, PlacementFactory

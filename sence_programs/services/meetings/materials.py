@@ -1,13 +1,12 @@
 """Documents of a meeting: checked by their first bytes, and kept under a name that says nothing."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from django.core.files.base import File
 from django.db import transaction
 
-from matching.services.evidence import sniffed_extension
 from omil_portal.accounts.models import User
+from omil_portal.documents.checking import anonymous
 from omil_portal.refusals import Refused
 from sence_programs.lifecycle.meetings import PREPARING, State
 from sence_programs.models import MeetingMaterial, NetworkMeeting
@@ -25,9 +24,8 @@ def add_material(
     locked(meeting, _OPEN)
     if meeting.materials.count() >= MOST_MATERIALS:
         raise Refused(f"Ya hay {MOST_MATERIALS} documentos. Quita uno antes de subir otro.")
-    file.name = f"{uuid4().hex}.{sniffed_extension(file)}"
     return MeetingMaterial.objects.create(
-        meeting=meeting, title=title, file=file, added_by=by, added_at=at
+        meeting=meeting, title=title, file=anonymous(file), added_by=by, added_at=at
     )
 
 

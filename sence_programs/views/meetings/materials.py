@@ -1,17 +1,14 @@
-"""Documents of a meeting: added, taken out, and served by this one door."""
+"""Documents of a meeting: added, taken out, and given to who is invited."""
 
-from pathlib import Path
-
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
-from matching.evidence_files import CONTENT_TYPES
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.documents.answer import saved_as
 from sence_programs.forms.meetings import MaterialForm
 from sence_programs.models import MeetingMaterial
 from sence_programs.services.meetings.materials import add_material, remove_material
@@ -47,21 +44,7 @@ def material_remove(request, pk: int, material_pk: int):
 @requires(P.MEETINGS_ATTEND)
 @cache_control(private=True, no_store=True)
 def material_file(request, pk: int, material_pk: int):
-    """The document, to be saved and never drawn by the browser."""
+    """The document, to be saved."""
     meeting = meeting_of(request, pk, P.MEETINGS_ATTEND)
     material = get_object_or_404(MeetingMaterial, pk=material_pk, meeting=meeting)
-    extension = Path(material.file.name).suffix.lstrip(".").lower()
-    try:
-        with material.file.open("rb") as file:
-            content = file.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    name = f"{slugify(material.title) or 'documento'}.{extension}"
-    return HttpResponse(
-        content,
-        content_type=CONTENT_TYPES.get(extension, "application/octet-stream"),
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return saved_as(slugify(material.title) or "documento", material.file)

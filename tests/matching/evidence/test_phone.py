@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.evidence_files import MOST_BYTES
 from matching.models import Evidence, EvidenceLink, Placement
 from matching.services.evidence_links import open_link, send_by_link
+from omil_portal.documents.kinds import MOST_BYTES
 from omil_portal.refusals import Refused
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.matching import EvidenceLinkFactory, PlacementFactory

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from matching.evidence_files import MOST_BYTES
+from omil_portal.documents.kinds import MOST_BYTES
 from sence_programs.models import MeetingMaterial
 from tests.factories.meetings import MeetingMaterialFactory
 

@@ -1,4 +1,4 @@
-"""What an uploaded proof really is, by its first bytes: its name and its sender may lie."""
+"""What an uploaded document really is, by its first bytes: its name and its sender may lie."""
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
