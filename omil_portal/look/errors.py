@@ -3,9 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
 from django.forms.fields import Field
 from django.forms.widgets import CheckboxInput, ChoiceWidget
+
+_VERBS = {
+    "Asegúrese": "Asegúrate",
+    "Introduzca": "Escribe",
+    "Ingrese": "Escribe",
+    "Escoja": "Elige",
+    "Seleccione": "Elige",
+}
+"""How Django's general sentences begin, and how the portal speaks."""
+_LIMITS = {
+    "min_value": "debe ser {} o más.",
+    "max_value": "debe ser {} o menos.",
+    "min_length": "debe tener {} letras o más.",
+    "max_length": "debe tener {} letras o menos.",
+}
 
 
 @dataclass(frozen=True)
@@ -17,9 +33,24 @@ class ErrorLine:
 
 
 def error_words(field: BoundField) -> list[str]:
-    """What went wrong at `field`; Django's "this field is required" says what to do, and where."""
-    generic = str(Field.default_error_messages["required"])
-    return [_asking_for(field) if str(words) == generic else str(words) for words in field.errors]
+    """What went wrong at `field`. Where Django says it in general, to an "usted" and naming
+    nothing, the words here say what to do, and where."""
+    return [_words(field, error) for error in field.errors.as_data()]
+
+
+def _words(field: BoundField, error: ValidationError) -> str:
+    words = error.messages[0]
+    if words == str(Field.default_error_messages["required"]):
+        return _asking_for(field)
+    formal = next((verb for verb in _VERBS if words.startswith(verb)), None)
+    if formal is None:
+        return words
+    if error.code in _LIMITS:
+        limit = error.params["limit_value"]
+        return (
+            f"«{field.label}» {_LIMITS[error.code].format(limit() if callable(limit) else limit)}"
+        )
+    return f"{_VERBS[formal]}{words.removeprefix(formal).split('.')[0]} en «{field.label}»."
 
 
 def _asking_for(field: BoundField) -> str:

@@ -1,5 +1,7 @@
 """What a person reads when a form is refused."""
 
+import pytest
+from django import forms
 from django.template import Context, Template
 
 from omil_portal.look.errors import error_lines
@@ -16,6 +18,24 @@ def test_each_missing_answer_says_what_to_do():
         "Elige una opción en «¿Qué jornada te acomoda?».",
         "Marca «Acepto que la OMIL guarde mis datos para buscarme trabajo».",
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        (forms.IntegerField(min_value=1), "0", "«Vacantes» debe ser 1 o más."),
+        (forms.IntegerField(max_value=9), "10", "«Vacantes» debe ser 9 o menos."),
+        (forms.CharField(max_length=3), "abcd", "«Vacantes» debe tener 3 letras o menos."),
+        (forms.IntegerField(), "dos", "Escribe un número entero en «Vacantes»."),
+        (forms.DateField(), "ayer", "Escribe una fecha válida en «Vacantes»."),
+        (forms.ChoiceField(choices=[("a", "A")]), "b", "Elige una opción válida en «Vacantes»."),
+        (forms.ChoiceField(error_messages={"invalid_choice": "No."}), "b", "No."),
+    ],
+)
+def test_a_wrong_answer_says_what_to_write_and_where(field, typed, words):
+    field.label = "Vacantes"
+    form = type("AskingForm", (forms.Form,), {"posts": field})({"posts": typed})
+    assert [line.words for line in error_lines(form)] == [words]
 
 
 def test_each_line_goes_to_an_input_of_the_page():
