@@ -86,6 +86,7 @@ class FollowUpForm(forms.Form):
         label="¿Sigue trabajando ahí?",
         choices=[("yes", "Sí"), ("no", "No")],
         widget=forms.RadioSelect,
+        error_messages={"required": "Elige si sigue trabajando ahí."},
     )
     ended_on = forms.DateField(
         label="Último día de trabajo",
@@ -111,6 +112,8 @@ class FollowUpForm(forms.Form):
     def __init__(self, *args, placement: Placement, on: date, **kwargs):
         super().__init__(*args, **kwargs)
         self._starts_on, self._today = placement.starts_on, on
+        for name in ("ended_on", "reason", "looks_for_work"):
+            self.fields[name].depends = True
 
     def clean(self):
         data = super().clean()
