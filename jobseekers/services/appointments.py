@@ -24,12 +24,14 @@ def free_hours(
 ) -> list[Slot]:
     """The hours of the service with room between the two days, both included, after `at`.
 
-    Nobody attends on a national holiday from Monday to Friday; other days off are closures.
+    Nobody attends on a national holiday from Monday to Friday, nor after leaving the office; other
+    days off are closures.
     """
     office = service.office
     shifts = Shift.objects.filter(service=service, service__active=True)
     if officer:
         shifts = shifts.filter(officer=officer)
+    staff = _staff_until(office)
     blocks = [
         Block(
             officer=shift.officer_id,
@@ -39,9 +41,10 @@ def free_hours(
             minutes=service.minutes,
             places=shift.places,
             since=shift.since,
-            until=shift.until,
+            until=min(shift.until or date.max, staff[shift.officer_id]),
         )
         for shift in shifts
+        if shift.officer_id in staff
     ]
     taken = Appointment.objects.standing().filter(officer__in={b.officer for b in blocks})
     closures = Closure.objects.filter(office=office, first__lte=until, last__gte=since)
@@ -55,6 +58,14 @@ def free_hours(
         taken=[Taken(*row) for row in _rows(taken.between(*days_of(office, since, until)))],
         away=away,
     )
+
+
+def _staff_until(office: Office) -> dict[int, date]:
+    """Who works or worked at the office → first day without them; `date.max` for who stays."""
+    until: dict[int, date] = {}
+    for user, last in office.memberships.values_list("user", "until"):
+        until[user] = max(until.get(user, date.min), last or date.max)
+    return until
 
 
 def _rows(appointments) -> list[tuple[int, datetime, datetime]]:

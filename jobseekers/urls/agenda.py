@@ -7,6 +7,7 @@ HOUR = "agenda/horas/<int:pk>"
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/avisos/", agenda.hours_to_tell, name="hours_to_tell"),
+    path("agenda/sin-quien-atienda/", agenda.hours_stranded, name="hours_stranded"),
     path("personas/<int:pk>/hora/", appointments.hour_new, name="hour_new"),
     path(f"{HOUR}/", appointments.hour_file, name="hour_file"),
     path(f"{HOUR}/cambiar/", appointments.hour_move, name="hour_move"),

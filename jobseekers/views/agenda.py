@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from jobseekers import excel
 from jobseekers.office_day import days_of, today_of
 from jobseekers.services.appointments import no_show_rate
+from jobseekers.stranded import stranded
 from jobseekers.telling import to_tell, whatsapp_link
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -38,6 +39,7 @@ def agenda(request):
         "after": on + timedelta(days=1),
         "hours": listed.rows.select_related("visit"),
         "to_tell": to_tell(office, now).count(),
+        "stranded": stranded(office, now).count(),
         "missed": missed,
         "due": due,
         "rate_days": RATE_DAYS,
@@ -60,3 +62,13 @@ def hours_to_tell(request):
         "hours": [(hour, whatsapp_link(hour)) for hour in hours],
     }
     return render(request, "jobseekers/agenda/to_tell.html", context)
+
+
+@require_safe
+@requires(P.ATTENTION_RECORD)
+def hours_stranded(request):
+    """Hours given by who left, or on days that were closed: each person gets another."""
+    office = current_office(request)
+    hours = stranded(office, timezone.now()).select_related("seeker", "officer")
+    context = {"office": office, "hours": hours}
+    return render(request, "jobseekers/agenda/stranded.html", context)

@@ -12,6 +12,7 @@ ROWS = [
     Row("my_hour_cancel", own="seeker", foreign=404, of=OWN_HOUR),
     Row("agenda", own=DESK),
     Row("hours_to_tell", own=DESK),
+    Row("hours_stranded", own=DESK),
     Row("hour_new", own=DESK, foreign=404, of={"pk": "seeker"}),
     Row("hour_file", own=DESK, foreign=404, of=OWN_HOUR),
     Row("hour_move", own=DESK, foreign=404, of=OWN_HOUR),

@@ -1,7 +1,7 @@
 """Two regions that mirror each other: whoever belongs to one side finds the other foreign."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -191,7 +191,11 @@ def _things(side: Side) -> None:
 
 def _agenda(side: Side, officer: User) -> dict[str, Any]:
     service = agenda.DeskServiceFactory(office=side.office)
-    hour = agenda.AppointmentFactory(service=service, seeker=side.seeker, officer=officer)
+    # Still to come: once it began, the person may not change it.
+    tomorrow = timezone.now() + timedelta(days=1)
+    hour = agenda.AppointmentFactory(
+        service=service, seeker=side.seeker, officer=officer, starts_at=tomorrow
+    )
     return {
         "desk_service": service,
         "shift": agenda.ShiftFactory(service=service, officer=officer),

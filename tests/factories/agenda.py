@@ -19,7 +19,7 @@ from jobseekers.models import (
     Visit,
 )
 from tests.factories.jobseekers import JobSeekerFactory
-from tests.factories.kernel import OfficeFactory, UserFactory
+from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory
 from tests.factories.when import AT, ON
 
 
@@ -42,7 +42,9 @@ class ShiftFactory(DjangoModelFactory):
         model = Shift
 
     service = factory.SubFactory(DeskServiceFactory)
-    officer = factory.SubFactory(UserFactory)
+    officer = factory.LazyAttribute(
+        lambda shift: StaffMembershipFactory(office=shift.service.office).user
+    )
     weekday = Shift.Weekday.MONDAY
     starts = time(9)
     ends = time(13)

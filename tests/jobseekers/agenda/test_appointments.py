@@ -8,8 +8,14 @@ import pytest
 from jobseekers.models import Appointment, Closure, OfficeLink
 from jobseekers.picking import hours_of
 from jobseekers.services import appointments
+from jobseekers.stranded import stranded
 from omil_portal.refusals import Refused
-from tests.factories.agenda import AppointmentFactory, DeskServiceFactory, ShiftFactory
+from tests.factories.agenda import (
+    AppointmentFactory,
+    ClosureFactory,
+    DeskServiceFactory,
+    ShiftFactory,
+)
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import UserFactory
 from tests.factories.when import AT, ON
@@ -144,6 +150,24 @@ def test_an_hour_that_was_used_or_missed_is_not_cancelled(state):
         appointments.cancel(appointment=AppointmentFactory(state=state))
 
 
+def test_who_left_the_office_gives_no_hours(service, shift):
+    shift.officer.memberships.update(until=ON)
+    assert free(service) == []
+    shift.officer.memberships.update(until=ON + timedelta(days=1))
+    assert "09:00" in free(service)
+
+
+def test_hours_of_who_left_or_of_a_closed_day_have_nobody_to_attend_them(service, shift):
+    ana, beto, kept = book(service), book(service, HALF_PAST), book(service, NINE.replace(hour=10))
+    gone = UserFactory()
+    Appointment.objects.filter(pk=ana.pk).update(officer=gone)
+    assert list(stranded(service.office, FRIDAY)) == [ana]
+    ClosureFactory(office=service.office, officer=shift.officer)
+    found = [(hour, hour.gone, hour.closed) for hour in stranded(service.office, FRIDAY)]
+    assert found == [(ana, True, False), (beto, False, True), (kept, False, True)]
+    assert not stranded(service.office, AT + timedelta(days=1)).exists()
+
+
 def test_days_without_attention_have_no_hours(service, shift):
     Closure.objects.create(office=service.office, first=ON, last=ON, reason="Aniversario")
     assert free(service) == []
@@ -156,10 +180,10 @@ def test_the_rate_of_missed_hours_leaves_out_what_was_cancelled_or_is_to_come(se
     assert appointments.no_show_rate(service.office, *day) == (1, 3)
 
 
-def test_the_hours_of_a_month_take_three_queries(service, django_assert_num_queries):
+def test_the_hours_of_a_month_take_four_queries(service, django_assert_num_queries):
     for _ in range(3):
         ShiftFactory(service=service)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert appointments.free_hours(service, date(2026, 11, 1), date(2026, 11, 30), at=FRIDAY)
 
 

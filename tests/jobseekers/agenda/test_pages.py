@@ -138,6 +138,20 @@ def test_whatsapp_opens_with_words_that_name_neither_person_nor_service(desk, of
     assert hour.service.name not in link
 
 
+def test_the_agenda_leads_to_hours_that_nobody_will_attend(
+    desk, office, officer, django_assert_max_num_queries
+):
+    tomorrow = timezone.now() + timedelta(days=1)
+    for place in range(1, 6):
+        hour_of(office, StaffMembershipFactory().user, starts_at=tomorrow, place=place)
+    hour_of(office, officer, starts_at=tomorrow)
+    assert reverse("hours_stranded") in desk.get(reverse("agenda")).content.decode()
+    with django_assert_max_num_queries(12):
+        page = desk.get(reverse("hours_stranded"))
+    assert len(page.context["hours"]) == 5
+    assert page.content.decode().count("ya no atiende en la oficina") == 5
+
+
 def test_the_night_reminds_once_and_again_only_of_another_hour(office, officer, person):
     hour = hour_of(office, officer, starts_at=AT + timedelta(days=1), seeker=person)
     assert appointments_step(ON) == {"no_vinieron": 0, "recordadas": 1}
