@@ -6,8 +6,9 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jobseekers.models import JobSeeker
-from matching.forms import PlacementFilter, ReferralFilter
-from matching.forms_follow_ups import FollowUpFilter
+from matching.forms.follow_ups import FollowUpFilter
+from matching.forms.placements import PlacementFilter
+from matching.forms.referrals import ReferralFilter
 from matching.models import FollowUp, Placement, Referral
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.listed import Author, Listed, needed_everywhere

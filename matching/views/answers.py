@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobseekers.models import JobSeeker
-from matching.forms_answers import AnswerForm
+from matching.forms.answers import AnswerForm
 from matching.models import Referral, ReferralAnswer
 from matching.services.answers import answer, may_answer
 from matching.services.referrals import take_on

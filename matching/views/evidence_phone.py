@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from matching.forms_evidence import PhoneEvidenceForm
+from matching.forms.evidence import PhoneEvidenceForm
 from matching.models import EvidenceLink, Placement
 from matching.services.evidence_links import open_link, send_by_link
 from omil_portal.access.decorators import public, requires

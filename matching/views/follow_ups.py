@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from matching import excel
 from matching.follow_up_rules import TRIES
-from matching.forms_follow_ups import FollowUpForm
+from matching.forms.follow_ups import FollowUpForm
 from matching.models import FollowUp
 from matching.retention import retention_by_office
 from matching.services.follow_ups import record_follow_up, record_no_answer

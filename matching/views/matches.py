@@ -7,7 +7,7 @@ from django.utils import timezone
 from employers.models import Vacancy
 from jobseekers.models import JobSeeker
 from matching.engine import Reader
-from matching.forms import WhyNotForm
+from matching.forms.matches import WhyNotForm
 from matching.lists import Match, people_for, vacancies_for
 from matching.models import Referral
 from matching.reasons import current_run

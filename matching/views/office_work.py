@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from matching.forms_follow_ups import LATE
+from matching.forms.follow_ups import LATE
 from matching.late_follow_ups import late_by_officer
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P

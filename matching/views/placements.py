@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching import excel
-from matching.forms import EvidenceForm, PlacementForm, VerdictForm
+from matching.forms.evidence import EvidenceForm
+from matching.forms.placements import PlacementForm, VerdictForm
 from matching.models import Placement, Referral
 from matching.services.evidence import add_evidence
 from matching.services.placements import (

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from matching import excel
-from matching.forms import ResultForm
+from matching.forms.referrals import ResultForm
 from matching.lifecycle import results_from
 from matching.models import Referral
 from matching.services.referrals import record_result, refer

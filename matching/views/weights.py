@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from matching.forms.weights import SignForm, WeightsForm
 from matching.models import WeightsVersion
 from matching.reasons import current_run, weights_of
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
 from matching.weights_changes import points_of, shape_of
-from matching.weights_form import SignForm, WeightsForm
 from matching.weights_history import draft_line, drafts, signed_line, signed_versions
 from matching.weights_preview import preview
 from omil_portal.access.decorators import requires

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.forms import ReferralFilter
+from matching.forms.referrals import ReferralFilter
 from omil_portal.audit.models import SensitiveRead
 from omil_portal.downloads.answer import author_of
 from omil_portal.downloads.listed import Asked, listed

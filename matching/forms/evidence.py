@@ -1,9 +1,23 @@
-"""A document as a phone sends it."""
+"""The documents of a placement, from the desk and from a phone."""
 
 from django import forms
 
 from matching.models import Evidence
 from omil_portal.documents.inputs import DocumentField, PhotoInput
+
+
+class EvidenceForm(forms.ModelForm):
+    """One document more, and what it is."""
+
+    file = DocumentField(label="Documento", help_text="PDF o foto (JPG o PNG), de hasta 5 MB.")
+
+    class Meta:
+        model = Evidence
+        fields = ("kind", "file")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Elige el documento"), *Evidence.Kind.choices]
 
 
 class PhoneEvidenceForm(forms.Form):

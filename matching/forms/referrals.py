@@ -1,0 +1,58 @@
+"""Which referrals are listed, and what came of one."""
+
+from django import forms
+
+from matching import lifecycle
+from matching.models import Referral
+
+OPEN, ALL, ANSWERED = "", "all", "answered"
+
+
+class ReferralFilter(forms.Form):
+    """Which referrals a list shows."""
+
+    state = forms.ChoiceField(
+        label="Estado",
+        required=False,
+        choices=[
+            (OPEN, "Abiertas"),
+            (ANSWERED, "Respondió la empresa"),
+            (ALL, "Todas"),
+            *Referral.State.choices,
+        ],
+    )
+
+    def apply(self, referrals):
+        """Open ones with the overdue first; any other choice with the newest first."""
+        state = self.cleaned_data["state"] if self.is_valid() else OPEN
+        if state == OPEN:
+            return referrals.open().order_by("answer_due", "pk")
+        if state == ANSWERED:
+            return referrals.filter(answer__answered_at__isnull=False, answer__taken_at=None)
+        return referrals if state == ALL else referrals.filter(state=state)
+
+
+class ResultForm(forms.Form):
+    """What came of a referral: only what may follow its state is offered."""
+
+    to_state = forms.ChoiceField(label="Resultado", widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label="Motivo",
+        required=False,
+        choices=Referral.Reason.choices,
+        help_text="Elígelo si no fue seleccionada o si desistió.",
+    )
+    note = forms.CharField(label="Nota", required=False, max_length=300)
+
+    def __init__(self, *args, referral: Referral, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = dict(Referral.State.choices)
+        self.fields["to_state"].choices = [
+            (state, names[state]) for state in lifecycle.results_from(referral.state)
+        ]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("to_state") in lifecycle.NEEDS_REASON and not data.get("reason"):
+            self.add_error("reason", "Elige el motivo.")
+        return data
