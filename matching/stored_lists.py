@@ -4,17 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Model
-
 from matching.listing import Listing
 from matching.models import Run, SeekerMatches, VacancyMatches
+from matching.models.match_list import MatchList
 
 
 @dataclass(frozen=True)
 class Side:
     """Whose lists they are: `owner` is the column of the owner's id, `others` that of the ids."""
 
-    model: type[Model]
+    model: type[MatchList]
     owner: str
     others: str
 
