@@ -8,8 +8,8 @@ import numpy as np
 from django.utils import timezone
 
 from matching.engine import Factor, match
-from matching.fairness import figures, is_low
-from matching.fairness_groups import BEST, who_is_listed
+from matching.fairness.figures import figures, is_low
+from matching.fairness.groups import BEST, who_is_listed
 from matching.models import FairnessReport, Run
 from matching.reasons import current_run, weights_of
 from matching.store import day_number, read_market

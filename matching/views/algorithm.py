@@ -4,11 +4,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from matching.algorithm_card import card_of
+from matching.algorithm.card import card_of
 from matching.engine import ENGINE_VERSION
 from matching.listing import LIST_LENGTH
 from matching.reasons import weights_of
-from matching.weights_history import signed_versions
+from matching.weights.history import signed_versions
 from omil_portal.access.decorators import public
 
 

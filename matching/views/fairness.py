@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404, render
 
-from matching.fairness import LARGEST_HIDDEN
-from matching.fairness_words import dimensions
+from matching.fairness.figures import LARGEST_HIDDEN
+from matching.fairness.words import dimensions
 from matching.models import FairnessReport, Run
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P

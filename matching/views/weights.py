@@ -9,9 +9,9 @@ from matching.forms.weights import SignForm, WeightsForm
 from matching.models import WeightsVersion
 from matching.reasons import current_run, weights_of
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
-from matching.weights_changes import points_of, shape_of
-from matching.weights_history import draft_line, drafts, signed_line, signed_versions
-from matching.weights_preview import preview
+from matching.weights.changes import points_of, shape_of
+from matching.weights.history import draft_line, drafts, signed_line, signed_versions
+from matching.weights.preview import preview
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.refusals import Refused

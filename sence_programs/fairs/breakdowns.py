@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from jobseekers.models import Attention, ProtectedFacts
-from matching.fairness import hidden_groups
+from matching.fairness.figures import hidden_groups
 from sence_programs.models import FairRegistration, JobFair
 
 LARGEST_HIDDEN = 4

@@ -22,7 +22,7 @@ from django.db.models import (
 from django.utils import timezone
 
 from jobseekers.models import Attention, JobSeeker
-from matching.fairness import hidden_groups
+from matching.fairness.figures import hidden_groups
 from sence_programs.goals.counting import Indicator
 from sence_programs.indicators import INDICATORS
 from sence_programs.region import parameters_on

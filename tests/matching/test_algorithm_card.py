@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching import reference
-from matching.algorithm_card import DATA_READ, MEANINGS, RULES, card_of
-from matching.algorithm_steps import OFFER, ON_DAY, PERSON, cases, steps
+from matching.algorithm.card import DATA_READ, MEANINGS, RULES, card_of
+from matching.algorithm.steps import OFFER, ON_DAY, PERSON, cases, steps
 from matching.engine import UNREACHABLE, WEIGHTS_V1, Factor, Rule, Seekers, explain
 from matching.reasons import FACTOR_NAMES
 from omil_portal.look.formats import thousands

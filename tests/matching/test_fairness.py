@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.fairness import (
+from matching.fairness.figures import (
     DIMENSIONS,
     LARGEST_HIDDEN,
     Listed,

@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connection
 
 from jobseekers.models import JobSeeker, ProtectedFacts
 from matching.engine import Factor
-from matching.fairness_groups import who_is_listed
+from matching.fairness.groups import who_is_listed
 from matching.models import FairnessReport, SeekerMatches
 from matching.reasons import current_run
 from matching.services.fairness import fairness_step

@@ -16,7 +16,7 @@ from matching.services.nightly import match_step
 from matching.services.weights import discard_draft, draft_weights, edit_draft, sign_weights
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
-from matching.weights_changes import changes
+from matching.weights.changes import changes
 from omil_portal.refusals import Refused
 from tests.factories.kernel import UserFactory
 from tests.factories.matching import RunFactory, WeightsVersionFactory

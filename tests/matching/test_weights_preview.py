@@ -8,12 +8,12 @@ import pytest
 
 from employers.models import Vacancy
 from jobseekers.models import DesiredOccupation, JobSeeker
-from matching import weights_preview
 from matching.engine import WEIGHTS_V1, Ranking, match, seekers_of, vacancies_of
 from matching.list_comparison import compare
 from matching.store import Reading, SkillWeights, day_number, rejected_pairs
 from matching.territory import Territory
-from matching.weights_preview import LEAST_GROUP, preview
+from matching.weights import preview as weights_preview
+from matching.weights.preview import LEAST_GROUP, preview
 from omil_portal.offices.models import Comuna
 from tests.matching.market import ON, a_market
 

@@ -7,7 +7,7 @@ Every number of the page comes from the weights in force, from the engine's cons
 
 from dataclasses import dataclass, fields
 
-from matching.algorithm_steps import Step, example, steps
+from matching.algorithm.steps import Step, example, steps
 from matching.engine import Explanation, Factor, Reader, Rule, Seekers, Weights
 from matching.engine.spread import FLOOR, LEAST_CAP
 from matching.engine.weights import FULL_SCORE, PAY_TOLERANCE_PERCENT

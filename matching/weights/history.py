@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matching.models import WeightsVersion
-from matching.weights_changes import Change, changes
+from matching.weights.changes import Change, changes
 from omil_portal.look.formats import long_date
 
 IN_FORCE, TO_COME, REPLACED, DRAFT = "Vigente", "Firmada", "Reemplazada", "Borrador"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matching.engine import Factor
-from matching.fairness import is_low, under_four_fifths
+from matching.fairness.figures import is_low, under_four_fifths
 from matching.reasons import FACTOR_NAMES
 
 DIMENSION_NAMES = {

@@ -11,7 +11,7 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 
-from matching.fairness import DIMENSIONS, Listed
+from matching.fairness.figures import DIMENSIONS, Listed
 from matching.models import Run
 from matching.store import as_fairness_reader
 from omil_portal.offices.territory import read_comunas
