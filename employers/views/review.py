@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from employers import excel
-from employers.forms.staff import DECISIONS
+from employers.forms.staff import DECISIONS, ReturnForm
 from employers.highlight import highlighted
 from employers.lifecycle import Action, ForbiddenMove, State, actions_from
 from employers.models import Vacancy
@@ -22,6 +22,7 @@ from omil_portal.announcements import telling
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
 
 PAGE = 25
+NOTE = ReturnForm.base_fields["note"].max_length
 _DONE = {
     Action.PUBLISH: "La oferta está publicada. La empresa ya lo sabe.",
     Action.RETURN: "La oferta volvió a la empresa con tus observaciones.",
@@ -74,9 +75,19 @@ def _visible(request, pk: int) -> Vacancy:
 
 
 def _form(action: Action, vacancy: Vacancy, typed=None):
-    options = {"needs_ground": bool(findings_in(vacancy))} if action is Action.PUBLISH else {}
-    seen = vacancy.changed_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z")
-    return DECISIONS[action](typed, initial={"seen": seen}, auto_id=f"{action.value}_%s", **options)
+    found = findings_in(vacancy)
+    options = {"needs_ground": bool(found)} if action is Action.PUBLISH else {}
+    initial = {"seen": vacancy.changed_at.strftime("%Y-%m-%dT%H:%M:%S.%f%z")}
+    if action is Action.RETURN:
+        initial["note"] = _what_to_take_out(found)
+    return DECISIONS[action](typed, initial=initial, auto_id=f"{action.value}_%s", **options)
+
+
+def _what_to_take_out(found: dict) -> str:
+    """What the company will read, already written, when the law says it."""
+    asked = [finding for findings in found.values() for finding in findings]
+    lines = (f"Quita «{finding.phrase}». {finding.sentence}" for finding in asked)
+    return "\n".join(lines)[:NOTE]
 
 
 def _form_or_none(action: Action, vacancy: Vacancy, possible: list[Action], sent: dict):

@@ -60,6 +60,12 @@ def test_what_the_law_forbids_is_marked_with_its_reason(client, office):
     assert "Publicar con esa norma" in page
 
 
+def test_what_the_company_must_take_out_is_already_written(client, office):
+    vacancy = waiting(office, functions="Atender. Buena presencia.")
+    form = client.get(reverse("vacancy_review", args=[vacancy.pk])).context["return_form"]
+    assert form.initial["note"].startswith("Quita «Buena presencia». La apariencia")
+
+
 def test_what_the_company_writes_is_shown_as_text():
     text = "<b>Buena presencia</b> & trato"
     marked = mark(text, unlawful_requirements(text))
