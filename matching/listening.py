@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from matching.at_once_tasks import enqueue, lists_follow_person, lists_follow_vacancy
 from matching.listing import LIST_LENGTH
 from matching.services.at_once import rematch_person, rematch_vacancy
+from matching.tasks import enqueue, lists_follow_person, lists_follow_vacancy
 from omil_portal.announcements import Answer
 
 
