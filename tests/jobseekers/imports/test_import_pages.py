@@ -91,8 +91,8 @@ def test_nothing_is_chosen_once_it_is_being_written(desk, checked, officer):
 def test_a_long_one_is_left_to_a_worker_and_tells_how_far_it_is(desk, checked, monkeypatch):
     left = []
     monkeypatch.setattr("jobseekers.services.imports.applying.AT_ONCE", 0)
-    monkeypatch.setattr("jobseekers.views.imports.write_import.delay", left.append)
-    monkeypatch.setattr("jobseekers.views.imports.undo_import.delay", left.append)
+    monkeypatch.setattr("jobseekers.views.imports.writing.write_import.delay", left.append)
+    monkeypatch.setattr("jobseekers.views.imports.writing.undo_import.delay", left.append)
     page = desk.post(reverse("import_apply", args=[checked.pk]), follow=True)
     assert "Puedes cerrar esta página" in page.content.decode()
     write_rows(checked.pk, at=AT)
@@ -116,7 +116,7 @@ def test_when_the_broker_is_away_the_page_says_so_and_it_can_go_on(
 
     monkeypatch.setattr("jobseekers.services.imports.applying.AT_ONCE", 0)
     for task in ("write_import", "undo_import"):
-        monkeypatch.setattr(f"jobseekers.views.imports.{task}.delay", away)
+        monkeypatch.setattr(f"jobseekers.views.imports.writing.{task}.delay", away)
     if name == "import_undo":
         start(batch=checked, by=officer, at=AT)
         write_rows(checked.pk, at=AT)
