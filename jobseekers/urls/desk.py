@@ -1,6 +1,13 @@
 from django.urls import path
 
-from jobseekers.views import attention_templates, attentions, desk, desk_registration, queue
+from jobseekers.views import (
+    attention_corrections,
+    attention_templates,
+    attentions,
+    desk,
+    desk_registration,
+    queue,
+)
 
 urlpatterns = [
     path("meson/", desk.desk, name="desk"),
@@ -30,4 +37,10 @@ urlpatterns = [
         name="attention_template_edit",
     ),
     path("atenciones/", attentions.attention_list, name="attention_list"),
+    path("atenciones/<int:pk>/", attention_corrections.attention_correct, name="attention_correct"),
+    path(
+        "atenciones/<int:pk>/anular/",
+        attention_corrections.attention_remove,
+        name="attention_remove",
+    ),
 ]

@@ -49,6 +49,8 @@ ROWS = [
     Row("merge_file", own=DESK, foreign=404, of={"pk": "merge"}),
     Row("merge_undo", own=DESK, foreign=404, get=False, of={"pk": "merge"}),
     Row("run_given", own=DESK, foreign=404, post=True, of={"pk": "foreigner"}),
+    Row("attention_correct", own=DESK, foreign=404, post=True, of={"pk": "attention"}),
+    Row("attention_remove", own=DESK, foreign=404, get=False, of={"pk": "attention"}),
     Row("attention_templates", own="office_manager"),
     Row("attention_template_new", own="office_manager", post=True),
     Row(
