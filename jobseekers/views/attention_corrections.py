@@ -1,6 +1,7 @@
 """An attention put right, or taken away, by the office that wrote it."""
 
 from django.contrib import messages
+from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -51,7 +52,11 @@ def attention_remove(request, pk: int):
 
 
 def _page(request, attention: Attention, form, removal):
-    versions = attention.versions.order_by("pgh_id").select_related("pgh_context")
-    context = {"attention": attention, "form": form, "removal": removal}
-    context["changes"] = [version.pgh_created_at for version in versions[1:]]
+    changes = attention.versions.filter(pgh_label="update")
+    context = {
+        "attention": attention,
+        "form": form,
+        "removal": removal,
+        "corrected_at": changes.aggregate(last=Max("pgh_created_at"))["last"],
+    }
     return render(request, "jobseekers/attention_correct.html", context)

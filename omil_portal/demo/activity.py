@@ -36,8 +36,10 @@ BLANK_PDF = (
 )
 
 
-def _request_id(*parts) -> uuid.UUID:
-    return uuid.uuid5(NAMESPACE, "/".join(map(str, parts)))
+def request_id(*parts) -> uuid.UUID:
+    """The same each time, and of the version of those that a form sends."""
+    named = uuid.uuid5(NAMESPACE, "/".join(map(str, parts)))
+    return uuid.UUID(bytes=named.bytes, version=4)
 
 
 def _office_hours(until: datetime, random: Random) -> datetime:
@@ -68,7 +70,7 @@ def create_attentions(
                     kind=random.choice(FREQUENT),
                     channel=random.choice([Attention.Channel.DESK] * 4 + [Attention.Channel.PHONE]),
                     at=_office_hours(at, random),
-                    request_id=_request_id("attention", person.pk, turn),
+                    request_id=request_id("attention", person.pk, turn),
                 )
             )
     return len(Attention.objects.bulk_create(share_out(rows), batch_size=2000))
@@ -101,7 +103,7 @@ def create_contacts(
                 officer=officers[office.pk],
                 kind=kind,
                 at=office_hour(day, random),
-                request_id=_request_id("contact", office.pk, turn),
+                request_id=request_id("contact", office.pk, turn),
             )
             for turn, (day, kind) in enumerate(days)
         ]

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
-from uuid import uuid5
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -18,7 +17,7 @@ from employers.models import Vacancy
 from jobseekers.models import Attention, JobSeeker, OfficeLink, ProtectedFacts
 from matching.models import Evidence, Placement, Referral, ReferralEvent
 from omil_portal.accounts.models import User
-from omil_portal.demo.activity import BLANK_PDF, FREQUENT, NAMESPACE
+from omil_portal.demo.activity import BLANK_PDF, FREQUENT, request_id
 from omil_portal.demo.people import FIRST_RUN, new_person
 from omil_portal.demo.sizes import DESK, WORK, days_of_the_year, office_hour, year_of
 from omil_portal.demo.staff import share_out
@@ -89,7 +88,7 @@ class Year:
                     [Attention.Channel.DESK] * 4 + [Attention.Channel.PHONE]
                 ),
                 at=at,
-                request_id=uuid5(NAMESPACE, f"year/{person.run_number}/{kind}"),
+                request_id=request_id("year", person.run_number, kind),
             )
         )
 

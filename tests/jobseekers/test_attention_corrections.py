@@ -97,7 +97,7 @@ def test_the_desk_corrects_from_the_file(desk, attention):
     desk.post(page, sent | {"agreed": "", "next_step": "Traer certificado"})
     attention.refresh_from_db()
     assert (attention.channel, attention.next_step) == ("phone", "Traer certificado")
-    assert "Corregida el" in desk.get(page).content.decode()
+    assert "Último cambio" in desk.get(page).content.decode()
 
 
 def test_without_a_reason_nothing_is_taken_away(desk, attention):
