@@ -1,12 +1,14 @@
 """The demonstration: one account for each role, and something to see for each."""
 
 import io
+import re
 from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.urls import reverse
+from django.test import Client
+from django.urls import resolve, reverse
 
 from jobseekers.models import Attention, JobSeeker
 from matching.models import Run
@@ -17,6 +19,7 @@ from omil_portal.demo.accounts import ACCOUNTS, BY_ROLE, PASSWORD
 from omil_portal.demo.staff import HOME
 
 pytestmark = pytest.mark.django_db
+LINK = re.compile(r'(?:href|hx-get)="(/(?!static/)[^"#?]*)')
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +79,26 @@ def test_production_refuses_invented_people(settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="producción"):
         call_command("demo")
+
+
+def test_each_page_that_links_lead_to_opens(demonstration):
+    """One of each name, for the first who is led to it. Lists are long here, so that a query in
+    a loop is seen as one."""
+    opened, refused = {"account_logout"}, []
+    for account in ACCOUNTS:
+        client, to_open = Client(), [reverse("start")]
+        client.force_login(User.objects.get(username=account.run.canonical))
+        opened.discard("start")
+        while to_open:
+            address = to_open.pop()
+            name = resolve(address).url_name
+            if name in opened:
+                continue
+            opened.add(name)
+            page = client.get(address, follow=True)
+            if page.status_code != 200:
+                refused.append((account.role, address, page.status_code))
+            elif page["Content-Type"].startswith("text/html"):
+                to_open += LINK.findall(page.content.decode())
+    assert not refused
+    assert len(opened) > 140
