@@ -20,23 +20,35 @@ from jobseekers.services.appointments import no_show_rate
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
-from omil_portal.offices.models import Office
+from omil_portal.offices.models import Comuna, Office
+from omil_portal.offices.travel_times import minutes_from
 
 A_PAGE = 30
+NEAREST = 3
+"""Offices told to whoever lives in a comuna that has none."""
 
 
 @require_safe
 @public
 def office_directory(request):
-    """Every office; whoever types a comuna finds theirs."""
+    """Every office by region; whoever types a comuna finds theirs, or the nearest ones."""
     form = DirectoryForm(request.GET)
-    offices = Office.objects.select_related("comuna__region").order_by(
-        "comuna__region__order", "comuna__name"
-    )
-    if form.is_valid() and form.cleaned_data["comuna"]:
-        offices = offices.filter(comuna=form.cleaned_data["comuna"])
-    page = Paginator(offices, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "jobseekers/offices/directory.html", {"page": page, "form": form})
+    offices = Office.objects.select_related("comuna__region")
+    comuna = form.cleaned_data["comuna"] if form.is_valid() else None
+    context = {
+        "form": form,
+        "comuna": comuna,
+        "found": _nearest(offices, comuna) if comuna else [],
+        "offices": offices.order_by("comuna__region__order", "comuna__name"),
+    }
+    return render(request, "jobseekers/offices/directory.html", context)
+
+
+def _nearest(offices, comuna: Comuna) -> list[Office]:
+    """The comuna's own office alone, else the nearest ones."""
+    near = offices.annotate(minutes=minutes_from(comuna.pk, "comuna"))
+    found = list(near.filter(minutes__isnull=False).order_by("minutes", "name")[:NEAREST])
+    return [office for office in found if office.comuna == comuna] or found
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, When
 
 from omil_portal.offices.models import TravelCorrection, TravelTime
 
@@ -39,3 +39,13 @@ def minutes_around(cut: str) -> tuple[dict[str, int], dict[str, int]]:
         far = other if one == cut else one
         there[far] = back[far] = minutes
     return there, back
+
+
+def minutes_from(cut: str, comuna: str) -> Case:
+    """Minutes from this comuna to the one that the query's field `comuna` names, to order by.
+
+    Null where it cannot be travelled daily.
+    """
+    there, _ = minutes_around(cut)
+    trips = (When(**{comuna: far}, then=minutes) for far, minutes in (there | {cut: 0}).items())
+    return Case(*trips, default=None, output_field=IntegerField())

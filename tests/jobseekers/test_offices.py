@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from jobseekers.office_board import loads
 from jobseekers.record_gaps import GAPS, count_gaps, lacking
+from omil_portal.offices.models import TravelTime
 from tests.factories.agenda import AppointmentFactory, DeskServiceFactory
 from tests.factories.assessments import AssessmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
-from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
+from tests.factories.kernel import ComunaFactory, OfficeFactory, StaffMembershipFactory
 from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,24 @@ def test_anybody_finds_the_office_of_their_comuna(client, office):
 def test_a_comuna_that_is_none_is_told(client, office):
     page = client.get(reverse("office_directory"), {"comuna": "Xyzq"}).content.decode()
     assert "No conocemos esa comuna" in page
+
+
+def test_a_comuna_without_office_is_told_the_nearest(client, office):
+    comuna = ComunaFactory(name="Chonchi")
+    OfficeFactory(name="OMIL Arica")
+    TravelTime.objects.create(origin=comuna, destination=office.comuna, minutes=75)
+    page = client.get(reverse("office_directory"), {"comuna": "Chonchi"}).content.decode()
+    assert "Chonchi no tiene oficina en el portal" in page
+    assert "A 1\N{NO-BREAK SPACE}h 15\N{NO-BREAK SPACE}min de viaje." in page
+    assert "OMIL Arica" not in page
+
+
+def test_without_a_comuna_every_office_is_listed_by_region(client, office):
+    other = OfficeFactory(name="OMIL Arica")
+    page = client.get(reverse("office_directory")).content.decode()
+    for shown in (office, other):
+        assert f">{shown.comuna.name}</a>" in page
+        assert f"<h2>{shown.comuna.region.name}</h2>" in page
 
 
 def test_the_page_says_what_one_may_ask_an_hour_for(client, office):
