@@ -2,6 +2,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django import forms
+from django.db.models import F, IntegerField, Value
 from django.utils import timezone
 
 from jobseekers.desk_search import find_by_number
@@ -12,17 +13,28 @@ from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.occupations.models import Skill
 from omil_portal.occupations.work import Licence, Permit
 from omil_portal.offices.comuna_field import ComunaField
+from omil_portal.offices.travel_times import minutes_from
 from sence_programs.models import Course, CourseSession
+
+FAR = 60
+"""Minutes that a person goes to a course from the comuna they ask for."""
 
 
 class BoardFilter(forms.Form):
-    """Courses of one comuna; without one, of all."""
+    """Courses one can go to from a comuna; without one, of all, those near the reader first."""
 
-    comuna = ComunaField(label="Comuna", required=False)
+    comuna = ComunaField(label="Tu comuna", required=False)
 
-    def apply(self, courses):
+    def apply(self, courses, home: str | None):
+        """`home`: the CUT where the reader lives, when it is known."""
         comuna = self.cleaned_data.get("comuna") if self.is_valid() else None
-        return courses.filter(office__comuna=comuna) if comuna else courses
+        cut = comuna.pk if comuna else home
+        if not cut:
+            return courses.annotate(minutes=Value(None, IntegerField())).order_by("first_at", "pk")
+        courses = courses.annotate(minutes=minutes_from(cut, "office__comuna"))
+        if comuna:
+            courses = courses.filter(minutes__lte=FAR)
+        return courses.order_by(F("minutes").asc(nulls_last=True), "first_at", "pk")
 
 
 class CourseForm(forms.ModelForm):

@@ -20,10 +20,11 @@ A_PAGE = 20
 @require_safe
 @public
 def course_board(request):
-    """Those one can sign up for, the soonest first."""
-    form = BoardFilter(request.GET)
-    courses = form.apply(Course.objects.upcoming(timezone.localdate())).with_counts()
-    rows = courses.select_related("office__comuna").order_by("first_at", "pk")
+    """Those one can sign up for: the nearest to a person who is known, then the soonest."""
+    form, who = BoardFilter(request.GET), JobSeeker.objects.filter(pk=request.actor.seeker_id)
+    home = who.values_list("comuna", flat=True).first() if request.actor.seeker_id else None
+    courses = Course.objects.upcoming(timezone.localdate()).with_counts()
+    rows = form.apply(courses.select_related("office__comuna"), home)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "sence_programs/courses/board.html", {"page": page, "form": form})
 

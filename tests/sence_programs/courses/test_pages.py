@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from omil_portal.access.roles import Role
+from omil_portal.offices.models import TravelTime
 from sence_programs.models import Course, Enrolment
 from tests.factories.courses import (
     CertificateFactory,
@@ -133,6 +134,16 @@ def test_the_public_list_of_one_comuna(client):
     page = client.get(reverse("course_board"), {"comuna": here.office.comuna.name}).content.decode()
     assert "Aquí" in page
     assert "Lejos" not in page
+
+
+def test_a_person_reads_first_the_courses_near_home(client):
+    far, near, home = (CourseFactory(session=True) for _ in range(3))
+    person = JobSeekerFactory(with_account=True, comuna=home.office.comuna)
+    TravelTime.objects.create(origin=home.office.comuna, destination=near.office.comuna, minutes=45)
+    client.force_login(person.user)
+    told = client.get(reverse("course_board"))
+    assert list(told.context["page"]) == [home, near, far]
+    assert "A 45\N{NO-BREAK SPACE}min de viaje." in told.content.decode()
 
 
 def test_a_paper_is_checked_without_telling_who_it_is(client):
