@@ -45,7 +45,7 @@ class CompanyAndAccountForm(CompanyForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     password = forms.CharField(
-        label="Elige una clave",
+        label="Tu clave",
         help_text="Usa 8 caracteres o más, y no solo números.",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
