@@ -37,12 +37,14 @@ def fair_door(request, pk: int):
 
 
 def _door(request, fair: JobFair, code_form, number_form):
+    today = timezone.localdate()
     came = fair.registrations.came().select_related("seeker").order_by("-checked_in_at", "-pk")
     context = {
         "fair": fair,
         "code_form": code_form,
         "number_form": number_form,
-        "open": fair.takes_arrivals(timezone.localdate()),
+        "open": fair.takes_arrivals(today),
+        "too_soon": today < fair.starts_on and not (code_form.is_bound or number_form.is_bound),
         "registered": fair.registrations.standing().count(),
         "came": came.count(),
         "last": came[:LAST],

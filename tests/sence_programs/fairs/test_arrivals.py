@@ -79,6 +79,13 @@ def test_the_door_is_open_from_the_first_day_to_the_closing(traits, why, officer
         arrive(registration, officer, office)
 
 
+def test_before_its_day_the_door_says_when_it_opens_and_asks_for_nothing(at_desk, office):
+    fair = JobFairFactory(office=office, in_two_weeks=True)
+    page = at_desk.get(reverse("fair_door", args=[fair.pk])).content.decode()
+    assert "La entrada se abre el día de la feria" in page
+    assert "Registrar llegada" not in page
+
+
 def test_the_qr_opens_a_page_with_one_button(at_desk, registration):
     path = reverse("fair_arrival", args=[registration.code])
     assert at_desk.get(path).content.count(b"<button") == 1
