@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from sence_programs.lifecycle.moves import Moves
+
 
 class State(StrEnum):
     """The same values as `AnswerText.State`."""
@@ -18,14 +20,6 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class ForbiddenMove(Exception):
-    """That move does not exist from that state; the message is for the reader."""
-
-    def __init__(self, state: State) -> None:
-        self.state = state
-        super().__init__(_WHY[state])
-
-
 TABLE: dict[tuple[State, Action], State] = {
     (State.DRAFT, Action.APPROVE): State.APPROVED,
     (State.APPROVED, Action.REPLACE): State.REPLACED,
@@ -35,7 +29,7 @@ TABLE: dict[tuple[State, Action], State] = {
 TRANSITIONS = [(origin.value, to.value) for (origin, _), to in TABLE.items()]
 """The same table as pairs of values, for the trigger of the database."""
 
-_WHY = {
+WHY_NOT = {
     State.DRAFT: "Este texto todavía es un borrador.",
     State.APPROVED: "Este texto ya está aprobado. Para cambiarlo, escribe una versión nueva.",
     State.REPLACED: "Otra versión ya reemplazó este texto.",
@@ -43,12 +37,4 @@ _WHY = {
 }
 
 
-def after(state: State, action: Action) -> State | None:
-    """Where the move leads; None when that very move was made before (a second click).
-
-    Raises `ForbiddenMove`.
-    """
-    to = TABLE.get((state, action))
-    if to is None and all(end is not state for (_, a), end in TABLE.items() if a is action):
-        raise ForbiddenMove(state)
-    return to
+after = Moves(TABLE, WHY_NOT).after

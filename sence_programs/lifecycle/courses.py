@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from sence_programs.lifecycle.moves import Moves
+
 
 class State(StrEnum):
     """The same values as `Course.Status`."""
@@ -18,10 +20,6 @@ class Action(StrEnum):
     CANCEL = "cancel"
 
 
-class ForbiddenMove(Exception):
-    """That move does not exist from that state; the message is for the reader."""
-
-
 TABLE: dict[tuple[State, Action], State] = {
     (State.DRAFT, Action.OPEN): State.OPEN,
     (State.DRAFT, Action.CANCEL): State.CANCELLED,
@@ -29,7 +27,7 @@ TABLE: dict[tuple[State, Action], State] = {
     (State.OPEN, Action.CANCEL): State.CANCELLED,
 }
 
-_WHY = {
+WHY_NOT = {
     State.DRAFT: "Todavía es un borrador: abre antes la inscripción.",
     State.OPEN: "La inscripción ya está abierta.",
     State.CLOSED: "Ya se cerró y no cambia más.",
@@ -37,16 +35,7 @@ _WHY = {
 }
 
 
-def after(state: State, action: Action) -> State | None:
-    """Where the move leads; None when that very move was made before (a second click).
-
-    Raises `ForbiddenMove`.
-    """
-    to = TABLE.get((state, action))
-    made = any(end is state for (_, move), end in TABLE.items() if move is action)
-    if to is None and not made:
-        raise ForbiddenMove(_WHY[state])
-    return to
+after = Moves(TABLE, WHY_NOT).after
 
 
 def earns_certificate(present: int, sessions: int, least_percent: int) -> bool:

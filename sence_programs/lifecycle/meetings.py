@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sence_programs.lifecycle.moves import Moves
+
 
 class State(StrEnum):
     """The same values as `NetworkMeeting.Status`."""
@@ -37,7 +39,7 @@ AT_THE_DOOR = frozenset({State.CALLED, State.HELD})
 STEPS = ("Preparar", "Convocar", "Realizar", "Cerrar")
 
 _STEP = {State.DRAFT: 1, State.CALLED: 2, State.HELD: 3, State.CLOSED: 4, State.CANCELLED: 2}
-_WHY = {
+WHY_NOT = {
     State.DRAFT: "El encuentro todavía no se convoca.",
     State.CALLED: "El encuentro ya está convocado.",
     State.HELD: "El encuentro ya comenzó.",
@@ -46,23 +48,7 @@ _WHY = {
 }
 
 
-class ForbiddenMove(Exception):
-    """That move does not exist from that state; the message is for the reader."""
-
-    def __init__(self, state: State) -> None:
-        self.state = state
-        super().__init__(_WHY[state])
-
-
-def after(state: State, action: Action) -> State | None:
-    """Where the move leads; None when that very move was made before (a second click).
-
-    Raises `ForbiddenMove`.
-    """
-    to = TABLE.get((state, action))
-    if to is None and all(end is not state for (_, a), end in TABLE.items() if a is action):
-        raise ForbiddenMove(state)
-    return to
+after = Moves(TABLE, WHY_NOT).after
 
 
 def step_of(state: State) -> int:

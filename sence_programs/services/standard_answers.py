@@ -14,7 +14,8 @@ from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office, Region, StaffMembership
 from omil_portal.refusals import Refused
 from sence_programs.answers.check import CheckQuestion, to_rows
-from sence_programs.lifecycle.answers import Action, ForbiddenMove, State, after
+from sence_programs.lifecycle.answers import WHY_NOT, Action, State, after
+from sence_programs.lifecycle.moves import ForbiddenMove
 from sence_programs.models import AnswerText, ReadingNotice, StandardAnswer, StandardAnswerUse
 
 
@@ -82,7 +83,7 @@ def discard_draft(*, text: AnswerText) -> None:
     if now is None:
         return
     if now.state != State.DRAFT:
-        raise Refused(str(ForbiddenMove(State(now.state))))
+        raise Refused(WHY_NOT[State(now.state)])
     now.delete()
     if not text.answer.texts.exists():
         text.answer.delete()

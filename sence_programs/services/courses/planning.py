@@ -8,7 +8,8 @@ from django.db import transaction
 from omil_portal.accounts.models import User
 from omil_portal.refusals import Refused
 from sence_programs.audience import audience_of_course
-from sence_programs.lifecycle.courses import Action, ForbiddenMove, State, after
+from sence_programs.lifecycle.courses import Action, State, after
+from sence_programs.lifecycle.moves import ForbiddenMove
 from sence_programs.models import Course, CourseSession, Enrolment, PlanActivity
 from sence_programs.services.courses.certificates import issue_certificates
 from sence_programs.services.courses.enrolment import give_free_seats

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from omil_portal.accounts.models import User
 from omil_portal.refusals import Refused
-from sence_programs.lifecycle.meetings import Action, ForbiddenMove, State, after
+from sence_programs.lifecycle.meetings import Action, State, after
+from sence_programs.lifecycle.moves import ForbiddenMove
 from sence_programs.meetings.readiness import readiness_of
 from sence_programs.models import MeetingInvitation, NetworkMeeting
 from sence_programs.services.meetings.letters import tell_invited, tell_offices, when_and_where

@@ -1,7 +1,7 @@
 from collections.abc import Collection
 
 from omil_portal.refusals import Refused
-from sence_programs.lifecycle.meetings import ForbiddenMove, State
+from sence_programs.lifecycle.meetings import WHY_NOT, State
 from sence_programs.models import NetworkMeeting
 
 
@@ -12,5 +12,5 @@ def locked(meeting: NetworkMeeting, among: Collection[State]) -> NetworkMeeting:
     """
     now = NetworkMeeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     if now.state not in among:
-        raise Refused(str(ForbiddenMove(now.state)))
+        raise Refused(WHY_NOT[State(now.state)])
     return now

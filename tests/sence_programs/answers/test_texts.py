@@ -9,7 +9,8 @@ from django.db import DatabaseError, transaction
 
 from omil_portal.access.actor import actor_for
 from omil_portal.refusals import Refused
-from sence_programs.lifecycle.answers import TABLE, Action, ForbiddenMove, State, after
+from sence_programs.lifecycle.answers import TABLE, Action, State, after
+from sence_programs.lifecycle.moves import ForbiddenMove
 from sence_programs.models import AnswerText, ReadingNotice, StandardAnswer
 from sence_programs.services.standard_answers import (
     Words,

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from sence_programs.lifecycle.meetings import TABLE, Action, ForbiddenMove, Readiness, State, after
+from sence_programs.lifecycle.meetings import TABLE, Action, Readiness, State, after
+from sence_programs.lifecycle.moves import ForbiddenMove
 from sence_programs.models import NetworkMeeting
 
 DAY = date(2026, 11, 2)
