@@ -192,6 +192,9 @@ class InterviewForm(CodeForm):
         super().__init__(*args, **kwargs)
         offers = stand.vacancies.select_related("comuna")
         self.fields["vacancy"].queryset = offers.order_by("title", "comuna", "pk")
+        if len(offers) == 1:
+            self.initial.setdefault("vacancy", offers[0])
+        self.fields["reason"].depends = True
 
     def clean(self):
         data = super().clean()

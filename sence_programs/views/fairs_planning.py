@@ -144,6 +144,7 @@ def fair_file(request, pk: int):
     days = {"starts_on": fair.starts_on, "ends_on": fair.ends_on}
     context = {
         "fair": fair,
+        "today": today,
         "steps": [JobFair.State(state).label for state in lifecycle.STATES],
         "step": 0 if fair.is_cancelled else lifecycle.STATES.index(fair.state) + 1,
         "may_cancel": holds and fair.state in lifecycle.CANCELLABLE,

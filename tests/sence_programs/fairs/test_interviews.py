@@ -206,3 +206,8 @@ def test_interviews_of_a_closed_fair_are_a_record(record, fair):
     )
     with pytest.raises(Refused, match="hasta que cierra"):
         record("interviewed")
+
+
+def test_the_only_offer_of_a_stand_is_already_chosen(at_work, stand, offer):
+    page = at_work.get(reverse("fair_stand", args=[stand.fair_id, stand.pk])).content.decode()
+    assert f'<option value="{offer.pk}" selected>' in page
