@@ -147,7 +147,7 @@ const shorten = (row) => {
   });
   key.classList.add("row-key");
   // A figure alone says nothing: it keeps its label. A word of status says what it is.
-  if (/^[$\d]/.test(key.innerText.trim()) && !key.querySelector(".status")) key.classList.add("row-number");
+  if (/^\$?[\d.,:%\s-]+( (de|por) [\d.]+)?$/.test(key.innerText.trim()) && key.dataset.label !== "Número") key.classList.add("row-number");
   row.classList.add("row-folds", "row-short");
 };
 const shortenTables = (root) => {
