@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from omil_portal.look import formats
 from omil_portal.offices.models import Region
-from sence_programs import charts
+from sence_programs.charts.comunas import LOWEST, Place, has_map, region_map, share_words
+from sence_programs.charts.offices import Bar, bullets, paths
 from sence_programs.forecast.outlook import Outlook
 from sence_programs.goals.outlooks import outlooks
 from sence_programs.models import GoalDefinition
@@ -80,28 +81,26 @@ class Dashboard:
         ]
 
     @cached_property
-    def bars(self) -> list[charts.Bar]:
+    def bars(self) -> list[Bar]:
         return [
-            charts.Bar(r.office.name, p.value, p.target_to_date, p.target, str(p.standing))
+            Bar(r.office.name, p.value, p.target_to_date, p.target, str(p.standing))
             for r in self.rows
             for p in [r.standing.progress]
         ]
 
     @cached_property
-    def places(self) -> list[charts.Place]:
+    def places(self) -> list[Place]:
         """Every comuna with an office, also where no goal was agreed."""
         shares = {r.office.pk: r.standing.progress.share_to_date for r in self.rows}
         furthest = {r.office.pk for r in self.behind[:NAMED_ON_MAP]}
         return [
-            charts.Place(
-                o.comuna_id, o.comuna.name, charts.share_words(shares.get(o.pk)), o.pk in furthest
-            )
+            Place(o.comuna_id, o.comuna.name, share_words(shares.get(o.pk)), o.pk in furthest)
             for o in self.board.offices
         ]
 
     @property
     def has_map(self) -> bool:
-        return charts.has_map([place.cut for place in self.places])
+        return has_map([place.cut for place in self.places])
 
     @property
     def bullets(self) -> Picture:
@@ -111,7 +110,7 @@ class Dashboard:
 
     @property
     def map(self) -> Picture:
-        lowest = [place.name for place in self.places if place.words == charts.LOWEST]
+        lowest = [place.name for place in self.places if place.words == LOWEST]
         words = f"Con menos de la mitad: {', '.join(lowest)}." if lowest else ""
         alt = f"Mapa de la región por parte de la meta a hoy. {words}".strip()
         return self._picture("mapa", self.places, alt)
@@ -141,9 +140,9 @@ class Dashboard:
     def svg(self, kind: str) -> str:
         """The picture. Raises KeyError for an unknown kind."""
         draw, rows = {
-            "oficinas": (charts.bullets, self.bars),
-            "mapa": (charts.region_map, self.places),
-            "avances": (charts.paths, self._drawn_paths),
+            "oficinas": (bullets, self.bars),
+            "mapa": (region_map, self.places),
+            "avances": (paths, self._drawn_paths),
         }[kind]
         return drawn(kind, draw, rows)
 

@@ -26,7 +26,7 @@ class Path:
 
     @property
     def drawn(self) -> list[tuple]:
-        """What `charts.paths` takes of one office."""
+        """What `charts.offices.paths` takes of one office."""
         name, whole = self.office, self.target
         return [
             (name, 0, 0, 0),

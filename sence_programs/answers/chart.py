@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from sence_programs.answers.demand import Asked
-from sence_programs.charts import INK, _svg
+from sence_programs.charts.look import INK, svg_of
 
 COLOUR = "#006fb3"
 
@@ -32,4 +32,4 @@ def asked_bars(asked: Sequence[Asked]) -> str:
     )
     bars = base.mark_bar(color=COLOUR, height=14)
     counts = base.mark_text(align="left", dx=4, color=INK).encode(text="uses:Q")
-    return _svg((bars + counts).properties(width=200, height=44 * max(len(data), 1)))
+    return svg_of((bars + counts).properties(width=200, height=44 * max(len(data), 1)))

@@ -96,7 +96,7 @@ class GoalFuture:
 
     @property
     def drawn_rows(self) -> list[tuple]:
-        """What `charts.outlook` draws."""
+        """What `charts.goal.outlook` draws."""
         agreement = self.goal.agreement
         frame = (str(agreement.starts_on), str(agreement.cut_off), self.goal.target)
         done = [("done", str(m.on), m.value) for m in self.months if m.value is not None]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from sence_programs import charts
+from sence_programs.charts.goal import outlook
 from sence_programs.goals.future import GoalFuture
 from sence_programs.models import ForecastCheck, Goal
 from sence_programs.pictures import drawn, key_of
@@ -38,7 +38,7 @@ def goal_forecast(request, goal_pk):
 def goal_forecast_chart(request, goal_pk):
     """The same, drawn."""
     rows = _future(request, goal_pk).drawn_rows
-    response = HttpResponse(drawn("pronostico", charts.outlook, rows), content_type="image/svg+xml")
+    response = HttpResponse(drawn("pronostico", outlook, rows), content_type="image/svg+xml")
     patch_cache_control(response, private=True, max_age=3600)
     return response
 

@@ -10,7 +10,7 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
-from sence_programs import charts
+from sence_programs.charts.goal import history
 from sence_programs.excel_behind import behind_goal
 from sence_programs.goals.groups import groups_of
 from sence_programs.goals.history import kept_points, months_of
@@ -79,7 +79,7 @@ def goal_chart(request, goal_pk):
     """How the goal advanced, night by night."""
     goal = _goal(request, goal_pk)
     rows = _drawn_rows(goal, kept_points(goal))
-    response = HttpResponse(drawn("avance", charts.history, rows), content_type="image/svg+xml")
+    response = HttpResponse(drawn("avance", history, rows), content_type="image/svg+xml")
     patch_cache_control(response, private=True, max_age=3600)
     return response
 
