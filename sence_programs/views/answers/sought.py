@@ -14,3 +14,8 @@ def sought(request) -> dict:
 
 def remember_sought(request, asked: dict) -> None:
     request.session[SOUGHT] = asked
+
+
+def number(text) -> int | None:
+    """What an address says as a number; None for anything else."""
+    return int(text) if str(text or "").isdecimal() else None

@@ -1,4 +1,4 @@
-"""Standard answers at the desk: searched, read, used, and reported when they fall short."""
+"""Standard answers at the desk: searched, read and used."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,17 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 from jobseekers.models import JobSeeker
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
-from sence_programs import excel
 from sence_programs.answers.my_attentions import last_attention, recent_attentions
 from sence_programs.answers.readings import unread_by
 from sence_programs.answers.search import search_answers
-from sence_programs.forms.answers import AnswerSearchForm, GapForm, UseForm
+from sence_programs.forms.answers import AnswerSearchForm, UseForm
 from sence_programs.models import AnswerText, StandardAnswer, StandardAnswerUse
-from sence_programs.services.answer_gaps import report_gap
 from sence_programs.services.standard_answers import record_use
-from sence_programs.views.answers_sought import remember_sought, sought
+from sence_programs.views.answers.sought import number, remember_sought, sought
 
 A_PAGE = 12
 TOOK_OUT = "Quitamos de la búsqueda el RUN, el teléfono o el correo: aquí no hacen falta."
@@ -116,42 +113,6 @@ def person_answers(request, pk: int):
     return render(request, "sence_programs/answers/person.html", context)
 
 
-@require_safe
-@requires(P.ANSWERS_USE)
-def gap_list(request):
-    """What was asked and had no answer, and what became of each question."""
-    author = author_of(request)
-    listed = excel.gaps(author, request.GET)
-    if asked_for(request):
-        return excel_of(request, listed, author)
-    page = Paginator(listed.rows, 25).get_page(request.GET.get("page"))
-    at_desk = request.actor.office_ids(P.ANSWERS_USE)
-    context = {"form": listed.form, "page": page, "at_desk": at_desk}
-    return render(request, "sence_programs/answers/gaps.html", context)
-
-
-@requires(P.ATTENTION_RECORD)
-def gap_report(request):
-    """Tells the regional unit what was asked and had no answer."""
-    office = current_office(request)
-    words = sought(request).get("q", "")
-    initial = {"question": words, "text": _number(request.GET.get("texto"))}
-    form = GapForm(request.POST if request.method == "POST" else None, initial=initial)
-    readable = AnswerText.objects.filter(
-        answer__in=StandardAnswer.objects.visible_to(request.actor)
-    ).exclude(state="draft")
-    if form.is_valid():
-        text = readable.filter(pk=form.cleaned_data.pop("text")).first()
-        gap = report_gap(
-            text=text, office=office, by=request.user, at=timezone.now(), **form.cleaned_data
-        )
-        messages.success(request, "La unidad regional ya tiene la pregunta. Te avisaremos.")
-        return redirect("gap_file", gap.pk)
-    text = readable.filter(pk=_number(form["text"].value())).first()
-    context = {"form": form, "text": text, "office": office}
-    return render(request, "sence_programs/answers/gap_report.html", context)
-
-
 def _answer_page(request, answer: StandardAnswer, form: UseForm | None):
     today, actor = timezone.localdate(), request.actor
     text = _text_of(request, answer)
@@ -188,7 +149,7 @@ def _answer(request, pk: int) -> StandardAnswer:
 def _text_of(request, answer: StandardAnswer) -> AnswerText:
     """The version asked for; else the approved one, or the newest that was. Raises Http404."""
     told = [text for text in answer.texts.all() if text.state != AnswerText.State.DRAFT]
-    asked = _number(request.GET.get("version"))
+    asked = number(request.GET.get("version"))
     chosen = [text for text in told if asked in (None, text.number)]
     if not chosen:
         raise Http404
@@ -197,8 +158,4 @@ def _text_of(request, answer: StandardAnswer) -> AnswerText:
 
 def _asked(request) -> int | None:
     """The attention the reader comes from, which the address keeps."""
-    return _number(request.GET.get("atencion"))
-
-
-def _number(text) -> int | None:
-    return int(text) if str(text or "").isdecimal() else None
+    return number(request.GET.get("atencion"))

@@ -1,4 +1,4 @@
-"""The regional unit writes, approves and replaces answers, and ends the questions without one."""
+"""The regional unit writes, approves, replaces and withdraws the texts of answers."""
 
 from datetime import timedelta
 
@@ -13,9 +13,9 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Region
 from omil_portal.refusals import Refused
-from sence_programs.forms.answers import ApproveForm, GapAnswerForm, ReasonForm, TextForm
+from sence_programs.forms.answers import ApproveForm, ReasonForm, TextForm
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer
-from sence_programs.services.answer_gaps import answer_gap, dismiss_gap
+from sence_programs.services.answer_gaps import answer_gap
 from sence_programs.services.standard_answers import (
     approve_text,
     discard_draft,
@@ -132,47 +132,6 @@ def answer_withdraw(request, pk: int):
     return redirect("answer_text", pk)
 
 
-@require_safe
-@requires(P.ANSWERS_USE)
-def gap_file(request, pk: int):
-    """A question without answer: the office reads what became of it, the unit ends it."""
-    return _gap_page(request, _gap(request, pk), None, None)
-
-
-@require_POST
-@requires(P.ANSWERS_REVIEW)
-def gap_answer(request, pk: int):
-    """Ends the question with an answer in force."""
-    gap = _gap(request, pk)
-    form = GapAnswerForm(request.POST, texts=_answers_for(request, gap))
-    if not form.is_valid():
-        return _gap_page(request, gap, form, None)
-    text = form.cleaned_data["answer"]
-    return _ended(request, gap, lambda at: answer_gap(gap=gap, text=text, by=request.user, at=at))
-
-
-@require_POST
-@requires(P.ANSWERS_REVIEW)
-def gap_dismiss(request, pk: int):
-    """Ends the question without an answer, saying why."""
-    gap, form = _gap(request, pk), ReasonForm(request.POST)
-    if not form.is_valid():
-        return _gap_page(request, gap, None, form)
-    reason = form.cleaned_data["reason"]
-    return _ended(
-        request, gap, lambda at: dismiss_gap(gap=gap, reason=reason, by=request.user, at=at)
-    )
-
-
-def _ended(request, gap: AnswerGap, end):
-    try:
-        end(timezone.now())
-        messages.success(request, "Resolviste la pregunta y avisamos a quien la informó.")
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect("gap_file", gap.pk)
-
-
 def _text_page(request, text: AnswerText, approve: ApproveForm | None, reason: ReasonForm | None):
     on, gap = timezone.localdate(), _gap_asked(request)
     seen = {"seen": text.drafted_at.isoformat(), "gap": gap.pk if gap else None}
@@ -188,18 +147,6 @@ def _text_page(request, text: AnswerText, approve: ApproveForm | None, reason: R
     return render(request, "sence_programs/answers/text.html", context)
 
 
-def _gap_page(request, gap: AnswerGap, answer: GapAnswerForm | None, reason: ReasonForm | None):
-    solvable = gap.is_solvable_by(request.actor) and gap.state == AnswerGap.State.OPEN
-    texts = _answers_for(request, gap) if solvable else AnswerText.objects.none()
-    context = {
-        "gap": gap,
-        "solvable": solvable,
-        "answer_form": answer or GapAnswerForm(texts=texts),
-        "reason_form": reason or ReasonForm(),
-    }
-    return render(request, "sence_programs/answers/gap.html", context)
-
-
 def _texts(request):
     answers = StandardAnswer.objects.reviewable_by(request.actor)
     return AnswerText.objects.filter(answer__in=answers).select_related("answer")
@@ -208,19 +155,6 @@ def _texts(request):
 def _text(request, pk: int) -> AnswerText:
     people = ("drafted_by", "approved_by", "closed_by", "answer__region")
     return get_object_or_404(_texts(request).select_related(*people), pk=pk)
-
-
-def _answers_for(request, gap: AnswerGap):
-    """What the office of the question may read today."""
-    texts = AnswerText.objects.in_force(timezone.localdate()).order_by("question")
-    answers = StandardAnswer.objects.visible_to(request.actor)
-    return texts.filter(answer__in=answers)
-
-
-def _gap(request, pk: int) -> AnswerGap:
-    people = ("office__comuna", "reported_by", "resolved_by", "text", "answered_with")
-    gaps = AnswerGap.objects.visible_to(request.actor).select_related(*people)
-    return get_object_or_404(gaps, pk=pk)
 
 
 def _region_for(request, gap: AnswerGap | None) -> Region:
