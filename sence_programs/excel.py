@@ -15,7 +15,7 @@ from omil_portal.downloads.listed import (
     needed_everywhere,
 )
 from omil_portal.offices.models import Comuna, Office
-from sence_programs.forms.answers import GapFilterForm
+from sence_programs.forms.answer_gaps import GapFilterForm
 from sence_programs.forms.applications import ApplicationFilter
 from sence_programs.forms.commitments import CommitmentFilter
 from sence_programs.models import (

@@ -1,4 +1,6 @@
-"""The three questions that the unit writes for whoever reads something new."""
+"""The three questions about something new: written by the unit, and answered by who reads it."""
+
+import uuid
 
 from django import forms
 
@@ -67,6 +69,27 @@ class BenefitCheckForm(ThreeQuestionsForm):
         super().__init__(*args, **kwargs)
         label = "Revisé las tres preguntas: después no se cambian"
         self.fields["sure"] = forms.BooleanField(label=label)
+
+
+class CheckForm(forms.Form):
+    """The three questions of a text, to answer."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, check: tuple[CheckQuestion, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("request_id", uuid.uuid4())
+        for at, question in enumerate(check):
+            self.fields[f"a{at}"] = forms.TypedChoiceField(
+                label=question.question,
+                coerce=int,
+                choices=list(enumerate(question.choices)),
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def chosen(self) -> list[int]:
+        return [value for name, value in self.cleaned_data.items() if name.startswith("a")]
 
 
 def initial_of(check: tuple[CheckQuestion, ...]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.refusals import Refused
 from sence_programs import excel
-from sence_programs.forms.answers import (
+from sence_programs.forms.answer_gaps import (
     GapAnswerForm,
     GapForm,
     ReasonForm,

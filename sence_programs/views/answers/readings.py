@@ -19,7 +19,7 @@ from sence_programs.answers.readings import (
     regions_read,
     unread_by,
 )
-from sence_programs.forms.answers import CheckForm
+from sence_programs.forms.three_questions import CheckForm
 from sence_programs.models import Acknowledgement, BenefitCheck, ReadingNotice
 from sence_programs.services.acknowledgements import acknowledge, take_check
 

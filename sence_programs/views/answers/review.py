@@ -13,7 +13,8 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_region
 from omil_portal.offices.models import Region
 from omil_portal.refusals import Refused
-from sence_programs.forms.answers import ApproveForm, ReasonForm, TextForm
+from sence_programs.forms.answer_gaps import ReasonForm
+from sence_programs.forms.answer_texts import ApproveForm, TextForm
 from sence_programs.models import AnswerGap, AnswerText, StandardAnswer
 from sence_programs.services.answer_gaps import answer_gap
 from sence_programs.services.standard_answers import (
