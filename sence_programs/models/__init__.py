@@ -19,14 +19,9 @@ from sence_programs.models.fair_registration import FairRegistration
 from sence_programs.models.fair_stand import FairInterview, FairStand
 from sence_programs.models.forecast_check import ForecastCheck
 from sence_programs.models.goal_target import GoalTarget
-from sence_programs.models.meeting import (
-    AgendaItem,
-    MeetingAttendance,
-    MeetingFigure,
-    MeetingInvitation,
-    MeetingMaterial,
-    NetworkMeeting,
-)
+from sence_programs.models.meeting import MeetingInvitation, NetworkMeeting
+from sence_programs.models.meeting_agenda import AgendaItem, MeetingFigure, MeetingMaterial
+from sence_programs.models.meeting_attendance import MeetingAttendance
 from sence_programs.models.plan import PlanActivity, PlanTarget, SemesterPlan
 from sence_programs.models.snapshot import GoalSnapshot, SnapshotCorrection
 from sence_programs.models.standard_answer import AnswerText, StandardAnswer
