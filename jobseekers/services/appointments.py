@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from jobseekers.agenda.slots import Away, Block, Slot, Taken, free_slots
 from jobseekers.models import Appointment, Closure, DeskService, JobSeeker, OfficeLink, Shift
 from jobseekers.office_day import days_of, today_of, zone_of
+from jobseekers.services.hour_messages import tell_cancelled, tell_moved
 from jobseekers.services.links import link_office
 from omil_portal.accounts.models import User
 from omil_portal.holidays.business_days import chilean_holidays
@@ -168,27 +169,41 @@ def _written(appointment: Appointment) -> bool:
 
 @transaction.atomic
 def move(
-    *, appointment: Appointment, starts_at: datetime, at: datetime, officer: User | None = None
+    *,
+    appointment: Appointment,
+    starts_at: datetime,
+    by: User,
+    at: datetime,
+    officer: User | None = None,
 ) -> Appointment:
     """Another hour for the same: the old one is free at once. Raises `Refused`, and keeps it.
 
-    A missed hour is not moved, or nobody could tell that it was missed: a new one is given.
+    Tells the person, unless it was they. A missed hour is not moved, or nobody could tell that it
+    was missed: a new one is given.
     """
     appointment = _locked(appointment, _State.BOOKED)
     if appointment.starts_at == starts_at:
         return appointment
     appointment.reminded_at = None
     _place(appointment, starts_at, at, officer)
+    if by.pk != appointment.seeker.user_id:
+        tell_moved(appointment, at)
     return appointment
 
 
 @transaction.atomic
-def cancel(*, appointment: Appointment, reason: str = "") -> Appointment:
-    """Frees the hour. Cancelling twice is cancelling once. Raises `Refused` once it was used."""
+def cancel(*, appointment: Appointment, by: User, at: datetime, reason: str = "") -> Appointment:
+    """Frees the hour, and tells the person unless it was they. Cancelling twice is once.
+
+    Raises `Refused` once it was used.
+    """
     appointment = _locked(appointment, _State.BOOKED, _State.CANCELLED)
-    appointment.state = _State.CANCELLED
-    appointment.reason = appointment.reason or reason
+    if appointment.state == _State.CANCELLED:
+        return appointment
+    appointment.state, appointment.reason = _State.CANCELLED, reason
     appointment.save(update_fields=["state", "reason"])
+    if by.pk != appointment.seeker.user_id:
+        tell_cancelled(appointment, at)
     return appointment
 
 
@@ -212,7 +227,7 @@ def mark_reminded(*, appointment: Appointment, at: datetime) -> None:
 def _locked(appointment: Appointment, *allowed: str) -> Appointment:
     appointment = (
         Appointment.objects.select_for_update(of=("self",))
-        .select_related("service", "office__comuna__region", "seeker")
+        .select_related("service", "office__comuna__region", "seeker__user")
         .get(pk=appointment.pk)
     )
     if appointment.state not in allowed:

@@ -4,10 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from jobseekers.models import Appointment, JobSeeker
-from jobseekers.office_day import zone_of
-from omil_portal.look.formats import moment
-from omil_portal.outbox.services import write_message
+from jobseekers.models import Appointment
+from jobseekers.services.hour_messages import tell_reminder
 
 AHEAD = timedelta(days=2)
 """Two mornings before there is time to say that one cannot come; a lost night leaves the other."""
@@ -33,7 +31,7 @@ def remind(on: date) -> int:
     )
     told = 0
     for hour in rows.exclude(seeker__user=None, seeker__email=""):
-        _tell(hour)
+        tell_reminder(hour, timezone.now())
         told += 1
     return told
 
@@ -41,22 +39,3 @@ def remind(on: date) -> int:
 def _midnight(on: date) -> datetime:
     """When the day `on` begins."""
     return datetime.combine(on, time.min, timezone.get_default_timezone())
-
-
-def _tell(hour: Appointment) -> None:
-    """Once for each hour it is moved to."""
-    at = moment(hour.starts_at.astimezone(zone_of(hour.office)))
-    bring = f" Trae: {hour.service.bring}." if hour.service.bring else ""
-    where = f", {hour.office.address}" if hour.office.address else ""
-    by_email = hour.seeker.preferred_channel == JobSeeker.Channel.EMAIL
-    write_message(
-        key=f"hour/{hour.pk}/{hour.starts_at:%Y%m%d%H%M}",
-        user=hour.seeker.user,
-        address=hour.seeker.email if by_email else "",
-        subject=f"Tienes una hora el {at}",
-        body=(
-            f"Te esperamos en {hour.office.name}{where}.{bring} "
-            "Si no puedes venir, cámbiala o anúlala en /mis-horas/."
-        ),
-        at=timezone.now(),
-    )

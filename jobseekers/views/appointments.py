@@ -10,6 +10,7 @@ from jobseekers.models import Appointment, DeskService
 from jobseekers.office_day import zone_of
 from jobseekers.services import appointments as hours
 from jobseekers.services import visits
+from jobseekers.services.hour_messages import reads_messages
 from jobseekers.views.found import found_or_404
 from jobseekers.views.picking import booked, choices, chosen, moved, show
 from omil_portal.access.decorators import requires
@@ -68,16 +69,26 @@ def hour_move(request, pk: int):
     appointment = hour_or_404(request, pk)
     changed, form, free = moved(request, appointment)
     if changed:
-        messages.success(request, f"La nueva hora es el {when(changed)}.")
+        messages.success(request, f"La nueva hora es el {when(changed)}.{_call(appointment)}")
         return redirect("hour_file", pk)
     return show(request, "hour_move", hour=appointment, form=form, hours=free)
+
+
+def _call(appointment: Appointment) -> str:
+    """Whom no message reaches is told by the officer."""
+    seeker = appointment.seeker
+    if reads_messages(seeker):
+        return " Le avisamos en el portal."
+    return f" Avísale al {seeker.phone}." if seeker.phone else " No tiene cómo saberlo: avísale."
 
 
 @requires(P.ATTENTION_RECORD)
 def hour_cancel(request, pk: int):
     appointment, form = hour_or_404(request, pk), CancelForm(request.POST or None)
     if form.is_valid():
-        told(request, "Anulaste la hora.", hours.cancel, appointment, **form.cleaned_data)
+        words = f"Anulaste la hora.{_call(appointment)}"
+        asked = {"by": request.user, "at": timezone.now()} | form.cleaned_data
+        told(request, words, hours.cancel, appointment, **asked)
         return redirect("hour_file", pk)
     return show(request, "hour_cancel", hour=appointment, form=form)
 
@@ -100,7 +111,7 @@ def hour_arrival(request, pk: int):
         messages.error(request, str(refused))
         return redirect("hour_file", pk)
     messages.success(request, f"{visit.name} tiene el número {visit.number}.")
-    return redirect("agenda")
+    return redirect("desk" if "meson" in request.POST else "agenda")
 
 
 @requires(P.ATTENTION_RECORD)

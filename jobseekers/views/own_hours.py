@@ -98,6 +98,7 @@ def my_hour_cancel(request, pk: int):
         return late
     if form.is_valid():
         words = "Anulamos tu hora. Otra persona podrá usarla."
-        told(request, words, hours.cancel, appointment, **form.cleaned_data)
+        asked = {"by": request.user, "at": timezone.now()} | form.cleaned_data
+        told(request, words, hours.cancel, appointment, **asked)
         return redirect("my_hours")
     return show(request, "my_hour_cancel", hour=appointment, form=form)

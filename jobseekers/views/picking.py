@@ -62,9 +62,9 @@ def moved(request, appointment: Appointment):
     form, free = picked(request, service, seeker)
     if not form.is_valid():
         return None, form, free
-    hour = form.cleaned_data["hour"]
+    to = {"starts_at": form.cleaned_data["hour"], "by": request.user, "at": timezone.now()}
     try:
-        return move(appointment=appointment, starts_at=hour, at=timezone.now()), form, free
+        return move(appointment=appointment, **to), form, free
     except Refused as refused:
         return None, *_refused(request, service, seeker, refused)
 

@@ -9,6 +9,7 @@ from jobseekers.models import Appointment, Closure, OfficeLink
 from jobseekers.picking import hours_of
 from jobseekers.services import appointments
 from jobseekers.stranded import stranded
+from omil_portal.outbox.models import Message
 from omil_portal.refusals import Refused
 from tests.factories.agenda import (
     AppointmentFactory,
@@ -45,6 +46,17 @@ def book(service, starts_at=NINE, **more):
         "request_id": uuid.uuid4(),
     }
     return appointments.book(service=service, starts_at=starts_at, **(given | more))
+
+
+def move(appointment, starts_at, **more):
+    given = {"by": UserFactory(), "at": FRIDAY} | more
+    return appointments.move(appointment=appointment, starts_at=starts_at, **given)
+
+
+def cancel(appointment, **more):
+    return appointments.cancel(
+        appointment=appointment, **{"by": UserFactory(), "at": FRIDAY} | more
+    )
 
 
 def free(service) -> list[str]:
@@ -98,24 +110,39 @@ def test_a_group_takes_as_many_as_it_has_places(service):
 def test_a_moved_hour_frees_the_old_one_and_is_told_again(service, shift):
     appointment = book(service)
     appointments.mark_reminded(appointment=appointment, at=AT)
-    moved = appointments.move(appointment=appointment, starts_at=HALF_PAST, at=FRIDAY)
+    moved = move(appointment, HALF_PAST)
     assert (moved.starts_at, moved.reminded_at) == (HALF_PAST, None)
     assert "09:00" in free(service)
     assert "09:30" not in free(service)
 
 
+def test_the_person_is_told_of_what_the_office_changes_and_not_of_what_they_did(service, shift):
+    seeker = JobSeekerFactory(with_account=True)
+    appointment = book(service, seeker=seeker)
+    move(appointment, HALF_PAST, by=seeker.user)
+    assert not Message.objects.exists()
+    move(appointment, NINE)
+    cancel(appointment, reason="La oficina estará cerrada")
+    cancel(appointment)
+    told = list(Message.objects.order_by("pk").values_list("subject", flat=True))
+    assert told == [
+        "Tu hora cambió al lunes 2 de noviembre, 09:00",
+        "Se anuló tu hora del lunes 2 de noviembre, 09:00",
+    ]
+
+
 def test_moving_to_an_hour_of_somebody_else_keeps_ones_own(service, shift):
     appointment, _ = book(service), book(service, HALF_PAST)
     with pytest.raises(Refused):
-        appointments.move(appointment=appointment, starts_at=HALF_PAST, at=FRIDAY)
+        move(appointment, HALF_PAST)
     appointment.refresh_from_db()
     assert appointment.starts_at == NINE
 
 
 def test_a_cancelled_hour_is_free_and_cancelling_twice_is_once(service, shift):
     appointment = book(service)
-    appointments.cancel(appointment=appointment, reason="Encontró trabajo")
-    again = appointments.cancel(appointment=appointment, reason="otra cosa")
+    cancel(appointment, reason="Encontró trabajo")
+    again = cancel(appointment, reason="otra cosa")
     assert (again.state, again.reason) == (State.CANCELLED, "Encontró trabajo")
     assert "09:00" in free(service)
 
@@ -125,7 +152,7 @@ def test_a_missed_hour_is_not_moved_and_another_is_given(service, shift):
     appointments.mark_no_show(appointment=missed, at=AT)
     monday = NINE + timedelta(days=7)
     with pytest.raises(Refused, match="ya figura como «no vino»"):
-        appointments.move(appointment=missed, starts_at=monday, at=AT)
+        move(missed, monday)
     assert book(service, monday, seeker=missed.seeker, at=AT).state == State.BOOKED
     missed.refresh_from_db()
     assert (missed.state, missed.starts_at) == (State.NO_SHOW, NINE)
@@ -147,7 +174,7 @@ def test_nobody_misses_an_hour_that_has_not_begun():
 @pytest.mark.parametrize("state", [State.ARRIVED, State.ATTENDED, State.NO_SHOW])
 def test_an_hour_that_was_used_or_missed_is_not_cancelled(state):
     with pytest.raises(Refused, match="ya figura como"):
-        appointments.cancel(appointment=AppointmentFactory(state=state))
+        cancel(AppointmentFactory(state=state))
 
 
 def test_who_left_the_office_gives_no_hours(service, shift):

@@ -118,6 +118,12 @@ def test_arrival_gives_a_number(desk, office, officer):
     assert hour.state == State.ARRIVED
 
 
+def test_who_presses_at_the_desk_stays_at_the_desk(desk, office, officer):
+    hour = hour_of(office, officer, starts_at=timezone.now())
+    answer = desk.post(reverse("hour_arrival", args=[hour.pk]), {"meson": "1"})
+    assert answer.url == reverse("desk")
+
+
 def test_who_reads_no_mail_is_called_and_then_no_longer_listed(desk, office, officer):
     tomorrow = timezone.now() + timedelta(days=1)
     called = hour_of(office, officer, starts_at=tomorrow)
@@ -136,6 +142,24 @@ def test_whatsapp_opens_with_words_that_name_neither_person_nor_service(desk, of
     assert link.startswith("https://wa.me/56987654321?text=Hola")
     assert person.first_surname not in link
     assert hour.service.name not in link
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        ({"with_account": True}, "Le avisamos en el portal."),
+        ({"phone": "+56 9 8765 4321"}, "Avísale al +56 9 8765 4321."),
+        ({"phone": ""}, "No tiene cómo saberlo: avísale."),
+    ],
+    ids=["account", "phone", "neither"],
+)
+def test_who_cancels_an_hour_learns_whether_the_person_knows(desk, office, officer, person, words):
+    hour = hour_of(office, officer, seeker=JobSeekerFactory(linked_to=office, **person))
+    sent = {"reason": "Corte de luz"}
+    page = desk.post(reverse("hour_cancel", args=[hour.pk]), sent, follow=True)
+        reverse("hour_cancel", args=[hour.pk]), {"reason": "Corte de luz"}, follow=True
+    )
+    assert f"Anulaste la hora. {words}" in page.content.decode()
 
 
 def test_the_agenda_leads_to_hours_that_nobody_will_attend(
