@@ -8,8 +8,10 @@ from django.utils import timezone
 from jobseekers.models import JobSeeker
 from matching.forms.follow_ups import FollowUpFilter
 from matching.forms.placements import PlacementFilter
+from matching.forms.presented import PresentedFilter
 from matching.forms.referrals import ReferralFilter
 from matching.models import FollowUp, Placement, Referral
+from matching.presented import presented_to, read
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.listed import Author, Listed, needed_everywhere
 from omil_portal.spreadsheets.workbook import Money
@@ -23,6 +25,8 @@ FOLLOW_UPS = (
     *("Persona", "RUN", "Teléfono", "Empresa", "Oficina", "Empezó"),
     *("Meses", "Llamar", "Sin respuesta", "Estado"),
 )
+
+PRESENTED = ("Oferta", "Folio", "Persona", "Oficina", "Presentada", "Responder hasta", "Estado")
 
 
 def run_for(author: Author) -> Callable[[JobSeeker, int], str]:
@@ -110,5 +114,27 @@ def follow_ups(author: Author, asked: QueryDict) -> Listed:
         columns=FOLLOW_UPS,
         cells=cells,
         rights=needed_everywhere(author.actor, P.PLACEMENT_RECORD, P.PERSON_VIEW),
+        form=form,
+    )
+
+
+def presented(author: Author, asked: QueryDict) -> Listed:
+    """Whom the offices presented to the author's companies, by folio and initials."""
+    companies = author.actor.employer_ids(P.OWN_VACANCIES)
+    mine, on = presented_to(author.actor), timezone.localdate(author.at)
+    form = PresentedFilter(asked, referrals=mine, companies=companies)
+
+    def cells(row: Referral) -> tuple:
+        told = read(row, on)
+        until = row.answer_due if told.waits else None
+        title, office = row.vacancy.title, row.office.name
+        return (title, row.folio, told.initials, office, row.referred_at, until, told.state)
+
+    return Listed(
+        title="Personas presentadas",
+        rows=form.chosen().select_related("seeker", "vacancy__employer", "office", "answer"),
+        columns=PRESENTED,
+        cells=cells,
+        rights=needed_everywhere(author.actor, P.OWN_VACANCIES),
         form=form,
     )

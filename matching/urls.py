@@ -12,6 +12,7 @@ from matching.views import (
     own,
     person_work,
     placements,
+    presented,
     prints,
     referrals,
     runs,
@@ -41,6 +42,20 @@ urlpatterns = [
     path("derivaciones/<int:pk>/carta/pdf/", prints.referral_print, name="referral_print"),
     path("derivaciones/<int:pk>/respuesta-revisada/", answers.answer_taken, name="answer_taken"),
     path("respuesta/<str:code>/", answers.company_answer, name="company_answer"),
+    path("mi-empresa/personas/", presented.presented_list, name="presented_list"),
+    path(
+        "mi-empresa/personas/cuantas/", presented.presented_of_company, name="presented_of_company"
+    ),
+    path(
+        "mi-empresa/personas/oferta/<int:pk>/",
+        presented.presented_of_offer,
+        name="presented_of_offer",
+    ),
+    path(
+        "mi-empresa/personas/<int:pk>/responder/",
+        presented.presented_answer,
+        name="presented_answer",
+    ),
     path("derivaciones/<int:pk>/resultado/", referrals.referral_result, name="referral_result"),
     path("derivaciones/<int:pk>/colocacion/", placements.placement_new, name="placement_new"),
     path("colocaciones/", placements.placement_list, name="placement_list"),

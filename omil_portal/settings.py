@@ -254,6 +254,7 @@ EXCEL_LISTS = {
     "derivaciones": "matching.excel.referrals",
     "colocaciones": "matching.excel.placements",
     "seguimientos": "matching.excel.follow_ups",
+    "personas-presentadas": "matching.excel.presented",
     "empresas": "employers.excel.companies",
     "ofertas-por-revisar": "employers.excel.to_review",
     "postulaciones": "sence_programs.excel.applications",
@@ -269,6 +270,9 @@ EXCEL_LISTS = {
 # What an office's manager looks at beside its own work, by the name in the office's address.
 OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)
+# What a company sees of its people: on its own page, and on the page of each of its offers.
+COMPANY_PANELS = (("Personas presentadas", "presented_of_company", Permission.OWN_VACANCIES),)
+OWN_OFFER_PANELS = (("Personas presentadas", "presented_of_offer", Permission.OWN_VACANCIES),)
 SEEKER_PANELS = (
     ("Ofertas para ti", "my_matches", Permission.OWN_RECORD),
     ("Mis cursos", "my_courses", Permission.OWN_RECORD),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from employers.forms.company import CompanyDataForm
 from employers.models import Employer, EmployerMember
 from employers.my_offers import offers_by_state
+from employers.panels import company_panels
 from employers.services.members import confirm_member, end_membership
 from employers.views.own import own_employer
 from omil_portal.access.decorators import requires, signed_in
@@ -27,6 +28,7 @@ def my_company(request):
         "employer": employer,
         "others": Employer.objects.filter(pk__in=held - {employer.pk}),
         "members": members,
+        "panels": company_panels(employer, request.actor),
         "groups": offers_by_state(employer, on=timezone.localdate()),
     }
     return render(request, "employers/my_company.html", context)

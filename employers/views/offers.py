@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from employers.lifecycle import EDITABLE, Action, ForbiddenMove, State, actions_from
+from employers.panels import own_offer_panels
 from employers.services.vacancies import CannotMove, move, what_is_missing
 from employers.services.wording import findings_in
 from employers.steps import resume_url
@@ -37,6 +38,7 @@ def vacancy_edit(request, pk: int):
         "resume_url": resume_url(vacancy),
         "actions": [action.value for action in actions_from(state)],
         "last_event": vacancy.events.last(),
+        "panels": own_offer_panels(vacancy, request.actor) if vacancy.published_at else [],
     }
     return render(request, "employers/vacancy_edit.html", context)
 

@@ -1,4 +1,4 @@
-"""What a company answers through the link of a letter, without signing in."""
+"""What a company answers: through the link of a letter, or one of its members signed in."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from matching.lifecycle import may_move
 from matching.models import Placement, Referral, ReferralAnswer, ReferralEvent
 from matching.services.referrals import reactivate, record_result
+from omil_portal.accounts.models import User
 from omil_portal.look.formats import day
 from omil_portal.outbox.services import write_message
 from omil_portal.refusals import Refused
@@ -29,11 +30,18 @@ def answer_links_step(on: date) -> dict[str, int]:
 
 @transaction.atomic
 def answer(
-    *, link: ReferralAnswer, state: str, on: date | None, reason: str, at: datetime
+    *,
+    link: ReferralAnswer,
+    state: str,
+    on: date | None,
+    reason: str,
+    at: datetime,
+    by: User | None = None,
 ) -> ReferralAnswer:
     """Writes the answer as the referral's state; the same again changes nothing.
 
-    `on`: day of the interview, or first of work. Until staff take it on, another answer corrects
+    `on`: day of the interview, or first of work. `by`: the member who answered signed in; None by
+    the link. Until staff take it on, another answer corrects
     it. A hiring waits for an officer to register the placement. Raises `Refused`.
     """
     # In the order in which staff's own results lock them.
@@ -43,13 +51,14 @@ def answer(
         return link
     link.referral = referral
     if not link.is_open(timezone.localdate(at)):
-        raise Refused("Este enlace ya venció. Llama a la oficina para responder.")
-    _make_way(link, state, at)
-    note = _told(state, on)
+        raise Refused("El plazo para responder ya venció. Llama a la oficina.")
+    _make_way(link, state, at, by)
+    note = _told(state, on, by)
     if referral.state == state:
         Referral.objects.filter(pk=referral.pk).update(reason=reason, note=note)
     else:
-        record_result(referral=referral, to_state=state, by=None, at=at, reason=reason, note=note)
+        said = {"to_state": state, "reason": reason, "note": note}
+        record_result(referral=referral, by=by, at=at, by_company=True, **said)
     _wait_for_the_interview(referral, state, on)
     link.state, link.on, link.reason, link.answered_at = state, on, reason, at
     link.taken_by = link.taken_at = None
@@ -72,7 +81,7 @@ def _corrects(link: ReferralAnswer) -> bool:
     return link.is_new and referral.state == link.state and not _placed(referral)
 
 
-def _make_way(link: ReferralAnswer, state: str, at: datetime) -> None:
+def _make_way(link: ReferralAnswer, state: str, at: datetime, by: User | None) -> None:
     """Leaves the referral where this answer can be written. Raises `Refused`."""
     referral = link.referral
     if not _corrects(link):
@@ -80,7 +89,7 @@ def _make_way(link: ReferralAnswer, state: str, at: datetime) -> None:
             raise Refused(CALL)
         link.before = referral.state
     elif referral.state != state and not (referral.is_open and may_move(referral.state, state)):
-        _take_back(link, at)
+        _take_back(link, at, by)
 
 
 def _waits(referral: Referral) -> bool:
@@ -92,7 +101,7 @@ def _placed(referral: Referral) -> bool:
     return Placement.objects.standing().filter(referral=referral).exists()
 
 
-def _take_back(link: ReferralAnswer, at: datetime) -> None:
+def _take_back(link: ReferralAnswer, at: datetime, by: User | None) -> None:
     """The referral as it was before the company's first answer."""
     referral, wrong = link.referral, link.referral.state
     again = Referral.objects.open().filter(seeker=referral.seeker_id, vacancy=referral.vacancy_id)
@@ -100,7 +109,9 @@ def _take_back(link: ReferralAnswer, at: datetime) -> None:
         raise Refused(CALL)
     referral.state, referral.reason, referral.note = link.before, "", ""
     referral.save(update_fields=["state", "reason", "note"])
-    ReferralEvent.objects.create(referral=referral, from_state=wrong, to_state=link.before, at=at)
+    ReferralEvent.objects.create(
+        referral=referral, from_state=wrong, to_state=link.before, by=by, at=at
+    )
     if wrong == State.HIRED:
         reactivate(seeker=referral.seeker, at=at)
 
@@ -111,11 +122,14 @@ def _wait_for_the_interview(referral: Referral, state: str, on: date | None) -> 
         Referral.objects.filter(pk=referral.pk, answer_due__lt=until).update(answer_due=until)
 
 
-def _told(state: str, on: date | None) -> str:
-    """In the referral's note, for staff."""
+def _told(state: str, on: date | None, by: User | None) -> str:
+    """In the referral's note, which staff read and the person does not."""
     when = {State.INTERVIEW: "Entrevista el {}.", State.HIRED: "Contratada desde el {}."}
     said = when[State(state)].format(day(on)) if state in NEEDS_DAY and on else ""
-    return f"{said} La empresa respondió por el enlace.".strip()
+    who = (
+        f"Respondió {by.full_name}, de la empresa." if by else "La empresa respondió por el enlace."
+    )
+    return f"{said} {who}".strip()
 
 
 def _tell_the_office(link: ReferralAnswer, at: datetime) -> None:

@@ -95,14 +95,15 @@ def record_result(
     at: datetime,
     reason: str = "",
     note: str = "",
+    by_company: bool = False,
 ) -> Referral:
     """Writes what the company or the person answered; the same answer again changes nothing.
 
-    `by` is None when the company wrote it by its link. A person hired stops being matched.
-    Raises `Refused`.
+    `by_company`: the company wrote it, and `by` is None when it came by the link of the letter.
+    A person hired stops being matched. Raises `Refused`.
     """
     referral = Referral.objects.select_for_update().get(pk=referral.pk)
-    if by:
+    if by and not by_company:
         take_on(referral=referral, by=by, at=at)
     before = referral.state
     if before == to_state:

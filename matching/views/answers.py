@@ -1,23 +1,26 @@
-"""The company's answer through the link of a letter, and staff taking it on."""
+"""The company's answer, by the link of a letter or signed in, and staff taking it on."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
-from jobseekers.models import JobSeeker
 from matching.forms.answers import AnswerForm
 from matching.models import Referral, ReferralAnswer
+from matching.presented import initials
 from matching.services.answers import answer, may_answer
 from matching.services.referrals import take_on
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.limits import count_guess, guessed_too_often
+from omil_portal.accounts.models import User
 from omil_portal.refusals import Refused
 
 LIMIT = "link"
+RELATED = ("referral__vacancy__employer", "referral__office", "referral__seeker")
 
 
 @public
@@ -31,43 +34,53 @@ def company_answer(request, code: str):
     if link is None:
         count_guess(request, LIMIT)
         return _page(request, status=404)
+    return answered(request, link, by=None, after=reverse("company_answer", args=[link.code]))
+
+
+def answered(request, link: ReferralAnswer, *, by: User | None, after: str) -> HttpResponse:
+    """The form of both doors, and what was answered. `by`: the member, or None by the link."""
     now = timezone.now()
     form = AnswerForm(request.POST or None, initial=_given(link), today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         try:
-            answer(link=link, at=now, **form.answer)
+            answer(link=link, at=now, by=by, **form.answer)
         except Refused as refused:
             messages.error(request, str(refused))
         else:
             messages.success(request, "Gracias. La oficina ya tiene tu respuesta.")
-        return redirect("company_answer", link.code)
+        return redirect(after)
     shown = form if may_answer(link, timezone.localdate(now)) else None
-    return _page(request, link=link, form=shown)
+    return _page(request, link=link, form=shown, member=by)
 
 
 def _link(code: str) -> ReferralAnswer | None:
     """By what is typed from paper: small letters and dashes forgiven."""
     typed = "".join(c for c in code.upper() if c.isalnum())
-    related = ("referral__vacancy__employer", "referral__office", "referral__seeker")
-    return ReferralAnswer.objects.select_related(*related).filter(code=typed).first()
-
-
-def initials(seeker: JobSeeker) -> str:
-    """ "M. S.": enough for who has the letter in hand, and nobody else."""
-    return " ".join(f"{name[0]}." for name in (seeker.given_name, seeker.first_surname) if name)
+    return ReferralAnswer.objects.select_related(*RELATED).filter(code=typed).first()
 
 
 def _given(link: ReferralAnswer) -> dict:
     return {"state": link.state, "on": link.on, "reason": link.reason}
 
 
-def _page(request, *, link=None, form=None, too_many=False, status=200) -> HttpResponse:
+def _who_answered(link: ReferralAnswer) -> User | None:
+    """The member who did, told to the company alone; None by the link."""
+    written = link.referral.events.filter(to_state=link.state, at__lte=link.answered_at)
+    event = written.select_related("by").last()
+    return event and event.by
+
+
+def _page(
+    request, *, link=None, form=None, member=None, too_many=False, status=200
+) -> HttpResponse:
     """Kept by no cache, found by no search, and its address told to no other site."""
     context = {
         "link": link,
         "referral": link and link.referral,
         "initials": link and initials(link.referral.seeker),
         "form": form,
+        "answered_by": member and link.answered_at and _who_answered(link),
+        "member": member,
         "too_many": too_many,
     }
     response = render(request, "matching/answers/answer.html", context, status=status)

@@ -13,8 +13,12 @@ def record_read(*, user, subject: Model, at: datetime) -> SensitiveRead:
 
 
 def record_export(*, user, place: Model, what: str, at: datetime) -> SensitiveRead:
-    """Notes that `user` took away the list `what` (15 letters) as seen from an office or region."""
-    kind = "excel" if place._meta.model_name == "office" else "excel regional"
+    """Notes that `user` took away the list `what` (15 letters) as seen from `place`.
+
+    `place`: an office, a region or a company.
+    """
+    kinds = {"office": "excel", "region": "excel regional"}
+    kind = kinds.get(place._meta.model_name, "excel empresa")
     return SensitiveRead.objects.create(
         user=user, subject_kind=f"{kind} {what[:15]}", subject_id=place.pk, at=at
     )

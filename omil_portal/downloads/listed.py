@@ -11,7 +11,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import Field, Form, ModelChoiceField
 from django.utils.module_loading import import_string
 
@@ -27,11 +27,11 @@ Right = dict[str, str | int]
 
 @dataclass(frozen=True)
 class Author:
-    """Who asks for a list, for which office or region they act, and when."""
+    """Who asks for a list, for which office, region or company they act, and when."""
 
     user: User
     actor: Actor
-    place: Office | Region
+    place: Office | Region | Model
     at: datetime
 
 
@@ -102,8 +102,11 @@ NOTHING = Listed("Nada", rows=(), columns=(), cells=tuple, rights=())
 """A list that is not there, or that its author may not see: nobody may take it."""
 
 
-def place_name(place: Office | Region) -> str:
-    return place.name if isinstance(place, Office) else f"Unidad regional, {place.name}"
+def place_name(place: Office | Region | Model) -> str:
+    """As the head of the list tells it; a company, of which nothing is known here, names itself."""
+    if isinstance(place, Region):
+        return f"Unidad regional, {place.name}"
+    return str(place)
 
 
 def listed(name: str, author: Author, asked) -> Listed:
@@ -125,6 +128,7 @@ def needed_everywhere(actor: Actor, *permissions: Permission) -> list[Right]:
         for where, keys in (
             ("office_id", actor.office_ids(permission)),
             ("region_id", actor.region_ids(permission)),
+            ("employer_id", actor.employer_ids(permission)),
         )
         for key in sorted(keys)
     ]

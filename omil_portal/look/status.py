@@ -8,7 +8,7 @@ _WORDS = {
     "preparándose abierta abierto postulada en_proceso en_espera en_revisión",
     "warn": "pendiente devuelta_con_observaciones por_revisar por_validar por_vencer en_riesgo "
     "falta_información incompleta "
-    "incompleto no_se_sabe por_confirmar",
+    "incompleto no_se_sabe por_confirmar espera_tu_respuesta",
     "bad": "falló no_vino rechazada rechazado vencida vencido fallida fallido no_asistió no_cumple "
     "bloqueada bloqueado perdida atrasada atrasado no_cumplida no",
 }

@@ -40,6 +40,8 @@ PAGES = {
 """The name of each list → the address of its page."""
 OF_ONE_THING = {"meta", "cifra", "revision", "inscritos"}
 """Of a goal, a figure or a course: `tests/sence_programs/test_excel_of_one.py`."""
+OF_A_COMPANY = {"personas-presentadas"}
+"""`tests/matching/answers/test_presented.py`."""
 WITHOUT_FILTERS = {"por-avisar", "empresas", "ofertas-por-revisar", "cursos", "convenios"}
 OF_A_REGION = {"convenios"}
 
