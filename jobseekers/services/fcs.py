@@ -108,6 +108,8 @@ def refuse(
 
 
 def check_offer(offered_pay: int | None, last_pay: int | None, on: date) -> None:
+    """Refusing that job must lose the benefit (art. 28 a). Raises `Refused` when it does not, or
+    when a pay is missing; both are gross monthly pesos."""
     if not offered_pay or not last_pay:
         raise Refused("Escribe el sueldo ofrecido y el último sueldo.")
     if not offer_binds(offered_pay, last_pay, on):
@@ -157,6 +159,7 @@ def _record(
 
 
 def check_words(note: str) -> None:
+    """Raises `Refused` for a note that names an illness (Ley 21.719 art. 16 bis)."""
     if illness := word_of_illness(note):
         raise Refused(f"Escribe el detalle sin la enfermedad: quita «{illness}».")
 

@@ -15,6 +15,8 @@ MOST_OCCUPATIONS = 3
 
 
 class TooManyOccupations(ValueError):
+    """The person has as many as a profile holds; the message is theirs to read."""
+
     def __init__(self) -> None:
         super().__init__(f"Ya tienes {MOST_OCCUPATIONS} ocupaciones. Quita una para agregar otra.")
 

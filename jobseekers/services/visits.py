@@ -107,7 +107,10 @@ def _called(visit: Visit, by: User, at: datetime) -> Visit:
 
 @transaction.atomic
 def recognise(*, visit: Visit, seeker: JobSeeker) -> Visit:
-    """Somebody known only by name turns out to be this person."""
+    """Somebody known only by name turns out to be this person.
+
+    Raises `Refused` when the number is of another person, or the person holds another number.
+    """
     visits = Visit.objects.select_related("office__comuna__region")
     visit = visits.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.seeker_id not in (None, seeker.pk):
@@ -123,7 +126,10 @@ def recognise(*, visit: Visit, seeker: JobSeeker) -> Visit:
 
 @transaction.atomic
 def back_to_the_queue(*, visit: Visit) -> Visit:
-    """Called by mistake, or did not come when called: waits again, in the same turn."""
+    """Called by mistake, or did not come when called: waits again, in the same turn.
+
+    Raises `Refused` once the visit ended.
+    """
     visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.ended_at:
         raise Refused("Este número ya terminó.")

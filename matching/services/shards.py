@@ -116,6 +116,7 @@ def take(run_id: int, number: int) -> bool:
 
 
 def ranked(shard: Shard, offers: Offers, weights: Weights, spent: Stages) -> Part:
+    """The lists of the people of a shard's comunas; `spent` adds up the seconds of each stage."""
     with spent.on("read"):
         people = People.read(offers, shard.comunas)
     with spent.on("match"):

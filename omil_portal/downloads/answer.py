@@ -40,6 +40,7 @@ def excel_of(request: HttpRequest, listed: Listed, author: Author) -> HttpRespon
     """The file, once it is noted that the reader took the list away.
 
     A list longer than `MOST_AT_ONCE` leads back to itself, where a button has it prepared.
+    Raises PermissionDenied for who may open the page and not take its rows away.
     """
     if not may_take(author.actor, listed.rights):
         raise PermissionDenied

@@ -29,6 +29,7 @@ class StepFailed(Exception):
 
 
 def step_names() -> list[str]:
+    """In the order in which a night takes them."""
     return [name for name, _ in settings.NIGHT_STEPS]
 
 

@@ -28,7 +28,10 @@ def worker_payments(months: Sequence[Fraction], facts: Facts, parameters: Parame
 def company_payments(
     months: Sequence[Fraction], facts: Facts, parameters: ParametersOn
 ) -> Payments:
-    """Art. 13: growing shares, or nothing in a large company, until the month that settles."""
+    """Art. 13: growing shares, or nothing in a large company, until the month that settles.
+
+    Raises `NotKnown` without the number of workers of the company.
+    """
     if facts.company_workers is None:
         raise NotKnown(f"Falta saber {LABELS['company_workers']}.")
     deferred = facts.company_workers >= parameters.whole("deferred_company_workers")

@@ -34,6 +34,7 @@ def tell_of_the_move(*, before: JobFair, fair: JobFair, at: datetime) -> None:
 
 
 def tell_it_was_called_off(*, fair: JobFair, at: datetime) -> None:
+    """To who signed up or has a stand; a fair that is over is news to nobody."""
     if timezone.localdate(at) > fair.ends_on:
         return
     write_to_audience(
@@ -63,6 +64,7 @@ def tell_of_the_release(*, stand: FairStand, by: User, at: datetime) -> None:
 
 
 def when_and_where(fair: JobFair) -> str:
+    """Two lines of a letter: the days and hours, and the place."""
     first, last = day(fair.starts_on), day(fair.ends_on)
     days = first if first == last else f"del {first} al {last}"
     return (

@@ -78,6 +78,7 @@ def give_free_seats(*, course: Course, at: datetime) -> list[Enrolment]:
 
 
 def free_seats(course: Course) -> int:
+    """Those that nobody holds; who waits holds none."""
     return max(course.seats - course.enrolments.filter(status=_SEATED).count(), 0)
 
 

@@ -55,5 +55,6 @@ def tell_invited(*, meeting: NetworkMeeting, at: datetime, offices=None) -> int:
 
 
 def when_and_where(meeting: NetworkMeeting) -> str:
+    """Three lines of a letter: what it is, when and where."""
     starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
     return f"{meeting.title}\n{formats.moment(starts)} a {ends:%H:%M}\n{meeting.place}"
