@@ -18,6 +18,7 @@ from jobseekers.summary import summary
 from jobseekers.views.consents import consent_page
 from jobseekers.views.found import person_or_404
 from jobseekers.views.steps import step_page
+from omil_portal.access.actor import Actor
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.accounts.access_codes import VALID_FOR, NotForStaff
@@ -35,37 +36,49 @@ def person_file(request, pk: int):
     """Who this is, what happened last time, what fits today. That it was opened is recorded."""
     seeker = person_or_404(request, pk, P.PERSON_VIEW)
     record_read(user=request.user, subject=seeker, at=timezone.now())
-    journey = Journey(seeker, at_desk=True)
-    lacks = missing_for(seeker)
-    attentions = Attention.objects.filter(seeker=seeker).select_related("office", "officer")
-    hours = seeker.appointments.filter(state=Appointment.State.BOOKED, ends_at__gte=timezone.now())
-    next_hour = hours.select_related("service", "office").first()
-    assessment = seeker.assessments.first()
     context = {
         "seeker": seeker,
         "in_a_line": _in_a_line(seeker),
-        "assessment": assessment,
-        "plan_steps": assessment.steps.to_do() if assessment else (),
+        "alike": alike(seeker, request.actor).first(),
+        "panels": panels(settings.PERSON_PANELS, request.actor, pk),
+        "open_panels": OPEN_PANELS,
+        **_known(seeker),
+        **_lately(seeker, request.actor),
+        **other_services(seeker, timezone.localdate()),
+    }
+    return render(request, "jobseekers/person_file.html", context)
+
+
+def _known(seeker: JobSeeker) -> dict[str, object]:
+    """The profile with what it lacks, the plan, and what may be shown to companies."""
+    journey, lacks = Journey(seeker, at_desk=True), missing_for(seeker)
+    assessment = seeker.assessments.first()
+    shown = Consent.objects.filter(seeker=seeker).in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
+    return {
         "summary": summary(journey),
         "completeness": in_words(lacks),
         "next_url": journey.url(lacks[0].step if lacks else STEPS[0].slug),
         "name_url": journey.url("nombre"),
         "contact_url": journey.url("contacto"),
+        "assessment": assessment,
+        "plan_steps": assessment.steps.to_do() if assessment else (),
+        "consent": shown.first(),
+    }
+
+
+def _lately(seeker: JobSeeker, actor: Actor) -> dict[str, object]:
+    """The last attentions, each with whether its private note is for the reader; the next hour."""
+    attentions = Attention.objects.filter(seeker=seeker).select_related("office", "officer")
+    hours = seeker.appointments.filter(state=Appointment.State.BOOKED, ends_at__gte=timezone.now())
+    hour = hours.select_related("service", "office").first()
+    return {
         "attentions": [
-            (attention, attention.private_note_is_for(request.actor))
+            (attention, attention.private_note_is_for(actor))
             for attention in attentions[:LAST_ATTENTIONS]
         ],
-        "consent": Consent.objects.filter(seeker=seeker)
-        .in_force(ConsentText.Purpose.SHOW_TO_EMPLOYERS)
-        .first(),
-        "next_hour": next_hour,
-        "hour_is_ours": next_hour is not None and next_hour.is_visible_to(request.actor),
-        "alike": alike(seeker, request.actor).first(),
-        "panels": panels(settings.PERSON_PANELS, request.actor, pk),
-        "open_panels": OPEN_PANELS,
-        **other_services(seeker, timezone.localdate()),
+        "next_hour": hour,
+        "hour_is_ours": hour is not None and hour.is_visible_to(actor),
     }
-    return render(request, "jobseekers/person_file.html", context)
 
 
 def _in_a_line(seeker: JobSeeker) -> str:
