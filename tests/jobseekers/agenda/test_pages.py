@@ -157,8 +157,6 @@ def test_who_cancels_an_hour_learns_whether_the_person_knows(desk, office, offic
     hour = hour_of(office, officer, seeker=JobSeekerFactory(linked_to=office, **person))
     sent = {"reason": "Corte de luz"}
     page = desk.post(reverse("hour_cancel", args=[hour.pk]), sent, follow=True)
-        reverse("hour_cancel", args=[hour.pk]), {"reason": "Corte de luz"}, follow=True
-    )
     assert f"Anulaste la hora. {words}" in page.content.decode()
 
 
