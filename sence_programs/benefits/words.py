@@ -130,7 +130,7 @@ def _decides(condition: ConditionResult, party: Party, verdict: Verdict) -> bool
 def _why(refused: ConditionResult) -> str:
     if refused.code == "period":
         return refused.text
-    return refused.detail or f"No cumple: {refused.text}"
+    return refused.detail or f"No se cumple: «{refused.text.rstrip('.')}»."
 
 
 def _labels(facts: Iterable[MissingFact]) -> list[str]:

@@ -84,7 +84,7 @@ class TestPages:
 
     def test_a_group_of_none_reads_why(self, client, today):
         page = words(client.post(reverse("hire_benefits"), TERMS | {"group": "other"}))
-        assert "No cumple: Estás en uno de los grupos" in page
+        assert "No se cumple: «Estás en uno de los grupos" in page
 
     def test_what_is_missing_is_told_and_what_was_typed_stays(self, client, today):
         page = words(client.post(reverse("hire_benefits"), TERMS | {"size": ""}))
@@ -106,7 +106,7 @@ class TestPages:
         offer = VacancyFactory(office=office)
         address = reverse("match_hire", args=[seeker.pk, offer.pk])
         page = words(desk_of(office).post(address, TERMS))
-        assert "No cumple: Tu hogar está en el 40 %" in page
+        assert "No se cumple: «Tu hogar está en el 40 %" in page
         assert "Qué suponemos" not in page
 
     def test_at_the_desk_what_the_file_does_not_hold_is_asked(self, desk_of):
@@ -143,4 +143,4 @@ class TestProgrammes:
     def test_what_does_not_fit_comes_last_and_says_why(self, client, today):
         page = words(client.post(reverse("hire_benefits"), TERMS | {"group": "senior"}))
         assert page.index("Programa Experiencia Mayor") < page.index("Programa Aprendices")
-        assert "No cumple: Tienes 15 años o más y menos de 25" in page
+        assert "No se cumple: «Tienes 15 años o más y menos de 25" in page
