@@ -6,13 +6,8 @@ from sence_programs.models.answer_use import StandardAnswerUse
 from sence_programs.models.application import BenefitApplication, BenefitReminder
 from sence_programs.models.benefit_check import BenefitCheck
 from sence_programs.models.commitment import Commitment
-from sence_programs.models.course import (
-    Certificate,
-    Course,
-    CourseSession,
-    Enrolment,
-    Presence,
-)
+from sence_programs.models.course import Course, CourseSession, Enrolment
+from sence_programs.models.course_attendance import Certificate, Presence
 from sence_programs.models.disbursement import Disbursement
 from sence_programs.models.fair import JobFair, JobFairEvent
 from sence_programs.models.fair_registration import FairRegistration
@@ -22,7 +17,8 @@ from sence_programs.models.goal_target import GoalTarget
 from sence_programs.models.meeting import MeetingInvitation, NetworkMeeting
 from sence_programs.models.meeting_agenda import AgendaItem, MeetingFigure, MeetingMaterial
 from sence_programs.models.meeting_attendance import MeetingAttendance
-from sence_programs.models.plan import PlanActivity, PlanTarget, SemesterPlan
+from sence_programs.models.plan import PlanTarget, SemesterPlan
+from sence_programs.models.plan_activity import PlanActivity
 from sence_programs.models.snapshot import GoalSnapshot, SnapshotCorrection
 from sence_programs.models.standard_answer import AnswerText, StandardAnswer
 
