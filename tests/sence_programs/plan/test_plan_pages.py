@@ -161,7 +161,7 @@ def test_an_activity_is_planned_with_who_and_when(manager_of):
     [
         ({"on": "2026-11-10"}, "El día no es de ese mes."),
         ({"expected": "5"}, "Elige la meta a la que aporta."),
-        ({"month": "2027-01-01"}, "2027-01-01"),
+        ({"month": "2027-01-01"}, "Elige una opción válida en «Mes»."),
     ],
     ids=["another month", "no goal", "another semester"],
 )
