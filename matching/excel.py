@@ -26,6 +26,7 @@ FOLLOW_UPS = (
     *("Meses", "Llamar", "Sin respuesta", "Estado"),
 )
 
+PRESENTED_WITH = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "answer")
 PRESENTED = ("Oferta", "Folio", "Persona", "Oficina", "Presentada", "Responder hasta", "Estado")
 
 
@@ -132,7 +133,7 @@ def presented(author: Author, asked: QueryDict) -> Listed:
 
     return Listed(
         title="Personas presentadas",
-        rows=form.chosen().select_related("seeker", "vacancy__employer", "office", "answer"),
+        rows=form.chosen().select_related(*PRESENTED_WITH),
         columns=PRESENTED,
         cells=cells,
         rights=needed_everywhere(author.actor, P.OWN_VACANCIES),

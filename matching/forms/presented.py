@@ -10,15 +10,20 @@ ALL, WAITING, HIRED = "", "esperan", "contratadas"
 _STATES = {WAITING: Referral.State.SENT, HIRED: Referral.State.HIRED}
 
 
+class OfferField(forms.ModelChoiceField):
+    """Offers of one name are told apart by their comuna."""
+
+    def label_from_instance(self, vacancy: Vacancy) -> str:
+        return f"{vacancy.title}, {vacancy.comuna.name}" if vacancy.comuna else vacancy.title
+
+
 class PresentedFilter(forms.Form):
     """Of one company, offer or state; offers and companies are those of `referrals`."""
 
     empresa = forms.ModelChoiceField(
         Employer.objects.none(), label="Empresa", required=False, empty_label="Todas"
     )
-    oferta = forms.ModelChoiceField(
-        Vacancy.objects.none(), label="Oferta", required=False, empty_label="Todas"
-    )
+    oferta = OfferField(Vacancy.objects.none(), label="Oferta", required=False, empty_label="Todas")
     estado = forms.ChoiceField(
         label="Estado",
         required=False,
@@ -29,7 +34,7 @@ class PresentedFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self._referrals = referrals
         offers = Vacancy.objects.filter(pk__in=referrals.order_by().values("vacancy"))
-        self.fields["oferta"].queryset = offers.order_by("title", "pk")
+        self.fields["oferta"].queryset = offers.select_related("comuna").order_by("title", "pk")
         self.fields["empresa"].queryset = Employer.objects.filter(pk__in=companies)
         if len(companies) < 2:
             self.fields["empresa"].widget = forms.HiddenInput()
