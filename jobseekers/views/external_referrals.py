@@ -10,6 +10,7 @@ from jobseekers import excel
 from jobseekers.forms.external_referrals import ExternalAnswerForm, ExternalReferralForm
 from jobseekers.models import ExternalReferral
 from jobseekers.office_day import today_of
+from jobseekers.prints.other_service import other_service_sheet
 from jobseekers.services.external_referrals import (
     USUAL_WORKING_DAYS,
     note_answer,
@@ -22,6 +23,7 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
+from omil_portal.printing.answer import pdf_answer
 from omil_portal.refusals import Refused
 
 A_PAGE = 30
@@ -30,7 +32,7 @@ A_PAGE = 30
 def external_referral_or_404(request, pk: int) -> ExternalReferral:
     seen = ExternalReferral.objects.visible_to(request.actor)
     return get_object_or_404(
-        seen.select_related("seeker", "office", "sent_by", "answered_by"), pk=pk
+        seen.select_related("seeker", "office__comuna", "sent_by", "answered_by"), pk=pk
     )
 
 
@@ -75,11 +77,10 @@ def external_referral_file(request, pk: int):
 @require_safe
 @requires(P.ATTENTION_RECORD)
 def external_referral_sheet(request, pk: int):
-    """What the person takes along: a name and what is asked, nothing else about them."""
+    """What the person takes along, as a PDF."""
     referral = external_referral_or_404(request, pk)
     record_read(user=request.user, subject=referral.seeker, at=timezone.now())
-    context = {"referral": referral, "answers": ExternalReferral.ANSWERS}
-    return render(request, "jobseekers/external_referrals/sheet.html", context)
+    return pdf_answer(other_service_sheet(referral), f"otro-servicio-{pk}")
 
 
 @require_safe

@@ -14,7 +14,7 @@ from tests.factories.agenda import AppointmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 from tests.factories.matching import ReferralFactory
-from tests.factories.other_services import FcsCertificationFactory
+from tests.factories.other_services import ExternalReferralFactory, FcsCertificationFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DESK = [
@@ -24,6 +24,7 @@ DESK = [
     ("hour_file", "hour", "Imprimir"),
     ("referral_letter", "referral", "Imprimir"),
     ("fcs_file", "seeker", "Constancia"),
+    ("external_referral_file", "other_service", "Imprimir la hoja"),
 ]
 OWN = [
     ("my_page", None, "Imprimir mi currículum"),
@@ -50,7 +51,11 @@ def made() -> dict:
     FcsCertificationFactory(benefit__seeker=seeker, benefit__office=office, office=office)
     soon = timezone.now() + timedelta(days=2)
     hour = AppointmentFactory(seeker=seeker, service__office=office, starts_at=soon)
-    return here | {"hour": hour, "referral": ReferralFactory(**here)}
+    return here | {
+        "hour": hour,
+        "referral": ReferralFactory(**here),
+        "other_service": ExternalReferralFactory(**here),
+    }
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import uuid
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from jobseekers.models import Attention, ExternalReferral, FcsBenefit, FcsCertification
 from tests.factories.other_services import ExternalReferralFactory, FcsBenefitFactory
@@ -48,8 +50,11 @@ def test_a_person_is_sent_and_the_sheet_says_no_more_than_needed(desk, maria, to
     desk.post(to("external_referral_new", maria.pk), typed)
     desk.post(to("external_referral_new", maria.pk), typed)
     sent = ExternalReferral.objects.get()
-    sheet = text_of(desk.get(to("external_referral_sheet", sent.pk)))
-    assert "Orientar sobre su demanda" in sheet
+    pages = PdfReader(BytesIO(desk.get(to("external_referral_sheet", sent.pk)).content)).pages
+    assert len(pages) == 1
+    sheet = " ".join(pages[0].extract_text().split())
+    for told in (maria.display_name, "Orientar sobre su demanda", "☐ No atendida", sent.folio):
+        assert told in sheet
     for kept_back in ("12.531.909", "No le pagaron", maria.phone):
         assert kept_back not in sheet
 
