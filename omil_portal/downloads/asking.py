@@ -7,6 +7,7 @@ from functools import partial
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
+from omil_portal.accounts.models import User
 from omil_portal.downloads.listed import Author, listed, may_take
 from omil_portal.downloads.models import Download
 from omil_portal.downloads.tasks import write_download
@@ -18,13 +19,20 @@ logger = logging.getLogger(__name__)
 AGAIN_AFTER = timedelta(minutes=10)
 """A list asked for again before is the same one."""
 
+MOST_WAITING = 5
+"""Lists being prepared at once for one person, so that nobody keeps the workers from the rest."""
+
+
+class TooManyWaiting(Refused):
+    """The author has lists enough being prepared."""
+
 
 @transaction.atomic
 def ask_for(name: str, author: Author, asked) -> Download:
     """The download of that list, begun unless the same one is being written or is fresh.
 
-    `asked`: a QueryDict. Raises `KeyError` for a list that is none, and `Refused` to an author who
-    may not take it away.
+    `asked`: a QueryDict. Raises `KeyError` for a list that is none, `Refused` to an author who may
+    not take it away, and `TooManyWaiting` while `MOST_WAITING` others of theirs are prepared.
     """
     wanted = listed(name, author, asked)
     if not may_take(author.actor, wanted.rights):
@@ -42,6 +50,13 @@ def ask_for(name: str, author: Author, asked) -> Download:
     ).first()
     if fresh:
         return fresh
+    # One of the author's clicks at a time: two may not both be the last one allowed.
+    User.objects.select_for_update().get(pk=author.user.pk)
+    theirs = Download.objects.waiting().filter(author=author.user)
+    if theirs.count() >= MOST_WAITING and not theirs.filter(**same).exists():
+        raise TooManyWaiting(
+            f"Ya tienes {MOST_WAITING} listas preparándose. Cuando termine una, pide la otra."
+        )
     download, begun = Download.objects.get_or_create(
         **same,
         state=Download.State.WAITING,

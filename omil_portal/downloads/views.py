@@ -12,7 +12,7 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_export
 from omil_portal.downloads.answer import author_of
-from omil_portal.downloads.asking import ask_for
+from omil_portal.downloads.asking import TooManyWaiting, ask_for
 from omil_portal.downloads.models import KEPT, Download
 from omil_portal.refusals import Refused
 from omil_portal.spreadsheets.workbook import MEDIA_TYPE
@@ -37,6 +37,9 @@ def download_new(request, name: str):
     """Has a list prepared, with the filters of its own address."""
     try:
         download = ask_for(name, author_of(request), request.GET)
+    except TooManyWaiting as refused:
+        messages.warning(request, str(refused))
+        return redirect("download_list")
     except (KeyError, Refused):
         raise Http404 from None
     if download.state == Download.State.READY:

@@ -113,6 +113,24 @@ def test_a_second_click_begins_no_second_one(
     assert Download.objects.count() == 3
 
 
+def test_a_sixth_list_waits_until_one_is_ready(
+    client, officer, office, three, django_capture_on_commit_callbacks
+):
+    mine = [DownloadFactory(author=officer, office=office, waiting=True)]
+    mine += [
+        DownloadFactory(author=officer, office=office, waiting=True, query=f"state={state}")
+        for state in ("all", "hired", "expired", "no_show")
+    ]
+    again = press(client, django_capture_on_commit_callbacks, asked="?state=all")
+    assert "Estamos preparando la lista" in again.content.decode()
+    sixth = press(client, django_capture_on_commit_callbacks, asked="?state=sent")
+    assert "Ya tienes 5 listas preparándose" in sixth.content.decode()
+    assert Download.objects.count() == 5
+    mine[0].delete()
+    press(client, django_capture_on_commit_callbacks, asked="?state=sent")
+    assert Download.objects.filter(query="state=sent").exists()
+
+
 def test_the_same_list_waits_once(office, officer):
     DownloadFactory(author=officer, office=office, waiting=True)
     with pytest.raises(IntegrityError):
