@@ -38,8 +38,8 @@ class AttentionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    agreed = forms.CharField(label="Qué se acordó", required=False, max_length=300)
     next_step = forms.CharField(label="Próximo paso", required=False, max_length=200)
+    agreed = forms.CharField(label="Qué se acordó", required=False, max_length=300)
     private_note = forms.CharField(
         label="Nota solo para tu oficina",
         required=False,
