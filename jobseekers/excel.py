@@ -13,9 +13,11 @@ from jobseekers.forms.desk import AttentionFilterForm
 from jobseekers.forms.external_referrals import ExternalReferralFilter
 from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker
 from jobseekers.office_day import days_of, today_of
+from jobseekers.record_gaps import BY_CODE, lacking
 from jobseekers.telling import to_tell
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Asked, Author, Listed, Right, needed_at
+from omil_portal.downloads.listed import NOTHING, Asked, Author, Listed, Right, needed_at
+from omil_portal.offices.models import Office
 
 ATTENTIONS = (
     *("Persona", "RUN", "Cuándo", "Tipo"),
@@ -30,14 +32,21 @@ FCS = (
     *("Persona", "RUN", "Mes", "Pago", "De cuántos"),
     *("Estado", "Plazo", "Meses sin venir", "Teléfono"),
 )
+LACKING = ("Persona", "RUN", "Teléfono", "Comuna")
 
 
-def _run_for(author: Author) -> tuple[Callable[[JobSeeker], str], list[Right]]:
-    """How the RUN is written for the author, and what they need for a list of their office."""
-    rights = needed_at(author.place, P.ATTENTION_RECORD)
-    if not author.actor.can(P.PERSON_VIEW, office_id=author.place.pk):
+def _run_for(
+    author: Author, office: Office | None = None, permission: P = P.ATTENTION_RECORD
+) -> tuple[Callable[[JobSeeker], str], list[Right]]:
+    """How the RUN is written for the author, and what they need for a list of an office.
+
+    `office`: None is the one they act for.
+    """
+    office = office or author.place
+    rights = needed_at(office, permission)
+    if not author.actor.can(P.PERSON_VIEW, office_id=office.pk):
         return (lambda seeker: ""), rights
-    rights += needed_at(author.place, P.PERSON_VIEW)
+    rights += needed_at(office, P.PERSON_VIEW)
     return (lambda seeker: str(seeker.run or seeker.other_document)), rights
 
 
@@ -163,4 +172,27 @@ def fcs_of_this_month(author: Author, asked: QueryDict) -> Listed:
         cells=cells,
         rights=rights,
         filters=Asked([("Mes", month_name(month_of(on)))]),
+    )
+
+
+def records_lacking(author: Author, asked: QueryDict) -> Listed:
+    """People of the office `oficina` whose records lack `falta`, by name: for its manager."""
+    office = Office.objects.filter(slug=asked.get("oficina", "")).first()
+    gap = BY_CODE.get(asked.get("falta", ""))
+    if office is None or gap is None:
+        return NOTHING
+    run, rights = _run_for(author, office, P.AGENDA_SET)
+    words = [("Oficina", office.name), ("Qué falta", gap.label)]
+    return Listed(
+        title="Fichas incompletas",
+        rows=lacking(office, gap).select_related("comuna"),
+        columns=LACKING,
+        cells=lambda seeker: (
+            seeker.display_name,
+            run(seeker),
+            seeker.phone,
+            seeker.comuna.name,
+        ),
+        rights=rights,
+        filters=Asked(words, f"falta={gap.code}&oficina={office.slug}"),
     )

@@ -10,10 +10,19 @@ from matching.forms.follow_ups import FollowUpFilter
 from matching.forms.placements import PlacementFilter
 from matching.forms.presented import PresentedFilter
 from matching.forms.referrals import ReferralFilter
+from matching.late_follow_ups import late_by_officer
 from matching.models import FollowUp, Placement, Referral
 from matching.presented import presented_to, read
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Author, Listed, needed_everywhere
+from omil_portal.downloads.listed import (
+    NOTHING,
+    Asked,
+    Author,
+    Listed,
+    needed_at,
+    needed_everywhere,
+)
+from omil_portal.offices.models import Office
 from omil_portal.spreadsheets.workbook import Money
 
 REFERRALS = ("Persona", "RUN", "Oferta", "Empresa", "Oficina", "Derivada", "Responde", "Estado")
@@ -26,6 +35,7 @@ FOLLOW_UPS = (
     *("Meses", "Llamar", "Sin respuesta", "Estado"),
 )
 
+LATE = ("Registró la colocación", "Trabaja aquí", "Atrasados", "El más antiguo")
 PRESENTED_WITH = ("seeker", "vacancy__employer", "vacancy__comuna", "office", "answer")
 PRESENTED = ("Oferta", "Folio", "Persona", "Oficina", "Presentada", "Responder hasta", "Estado")
 
@@ -138,4 +148,24 @@ def presented(author: Author, asked: QueryDict) -> Listed:
         cells=cells,
         rights=needed_everywhere(author.actor, P.OWN_VACANCIES),
         form=form,
+    )
+
+
+def late_follow_ups(author: Author, asked: QueryDict) -> Listed:
+    """Whose calls wait in the office `oficina`, most first: for its manager."""
+    office = Office.objects.filter(slug=asked.get("oficina", "")).first()
+    if office is None:
+        return NOTHING
+    return Listed(
+        title="Seguimientos atrasados",
+        rows=late_by_officer(office, timezone.localdate(author.at)),
+        columns=LATE,
+        cells=lambda row: (
+            row.officer.full_name,
+            "Sí" if row.here else "No",
+            row.calls,
+            row.since,
+        ),
+        rights=needed_at(office, P.AGENDA_SET),
+        filters=Asked([("Oficina", office.name)], f"oficina={office.slug}"),
     )

@@ -1,24 +1,27 @@
 """The offices: what the public reads of each, and what its manager does."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from jobseekers import excel
 from jobseekers.forms.offices import DirectoryForm, OfficeForm
 from jobseekers.office_board import BACK, Load, loads
 from jobseekers.office_day import days_of, today_of
 from jobseekers.panels import panels
-from jobseekers.record_gaps import BY_CODE, count_gaps, lacking
+from jobseekers.record_gaps import BY_CODE, count_gaps
 from jobseekers.services.appointments import no_show_rate
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.offices.current import current_office
 from omil_portal.offices.models import Comuna, Office
 from omil_portal.offices.travel_times import minutes_from
@@ -129,7 +132,10 @@ def records_lacking(request, slug: str, gap: str):
     office = _managed_or_404(request, slug)
     if gap not in BY_CODE:
         raise Http404
-    people = lacking(office, BY_CODE[gap]).select_related("comuna")
-    page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
+    author = replace(author_of(request), place=office)
+    people = excel.records_lacking(author, QueryDict(f"falta={gap}&oficina={slug}"))
+    if asked_for(request):
+        return excel_of(request, people, author)
+    page = Paginator(people.rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"office": office, "gap": BY_CODE[gap], "page": page}
     return render(request, "jobseekers/offices/lacking.html", context)

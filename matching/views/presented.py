@@ -19,7 +19,7 @@ from matching.views.answers import RELATED, answered
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
-from omil_portal.downloads.answer import asked_for, author_of, excel_of
+from omil_portal.downloads.answer import MOST_AT_ONCE, asked_for, author_of, excel_of
 
 A_PAGE = 30
 
@@ -40,6 +40,8 @@ def presented_list(request):
         "groups": by_vacancy(page, timezone.localdate()),
         "several": len(request.actor.employer_ids(P.OWN_VACANCIES)) > 1,
         "narrowed": bool(listed.asked.query),
+        # A worker writes long lists for staff alone.
+        "too_long": page.paginator.count > MOST_AT_ONCE,
     }
     return render(request, "matching/presented/list.html", context)
 

@@ -42,6 +42,8 @@ OF_ONE_THING = {"meta", "cifra", "revision", "inscritos"}
 """Of a goal, a figure or a course: `tests/sence_programs/test_excel_of_one.py`."""
 OF_A_COMPANY = {"personas-presentadas"}
 """`tests/matching/answers/test_presented.py`."""
+OF_A_BOARD = {"fichas-incompletas", "seguimientos-atrasados"}
+"""Of a manager: `tests/jobseekers/test_offices.py`, `tests/matching/follow_ups/test_late.py`."""
 WITHOUT_FILTERS = {"por-avisar", "empresas", "ofertas-por-revisar", "cursos", "convenios"}
 OF_A_REGION = {"convenios"}
 

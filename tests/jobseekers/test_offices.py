@@ -9,6 +9,7 @@ from django.utils import timezone
 from jobseekers.office_board import loads
 from jobseekers.record_gaps import GAPS, count_gaps, lacking
 from omil_portal.offices.models import TravelTime
+from tests.downloads.lists import cells_of, rows_in
 from tests.factories.agenda import AppointmentFactory, DeskServiceFactory
 from tests.factories.assessments import AssessmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
@@ -141,6 +142,18 @@ def test_what_is_lacking_is_completed_from_its_list(manager, office, people, gap
     page = manager.get(reverse("records_lacking", args=[office.slug, gap.code]))
     assert link in page.content.decode()
     assert manager.get(link).status_code == 200
+
+
+def test_the_list_of_what_is_lacking_leaves_as_a_workbook(manager, office, people):
+    address = reverse("records_lacking", args=[office.slug, "ocupacion"])
+    page = manager.get(address)
+    assert "falta=ocupacion&amp;oficina=" in page.content.decode()
+    content = manager.get(address, {"formato": "excel"}).content
+    assert cells_of(content)[4][:2] == ["Oficina", office.name]
+    assert cells_of(content)[5][:2] == ["Qué falta", "Sin ocupación elegida"]
+    listed = [seeker.display_name for seeker in page.context["page"]]
+    assert [row["Persona"] for row in rows_in(content)] == listed
+    assert all(row["RUN"] for row in rows_in(content))
 
 
 def test_nothing_is_lacking_that_nobody_named(manager, office):

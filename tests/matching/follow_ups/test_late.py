@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.late_follow_ups import late_by_officer
+from tests.downloads.lists import rows_in
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory, UserFactory
 from tests.matching.follow_ups.test_pages import call, shown
 
@@ -55,6 +56,20 @@ def test_who_manages_two_offices_reads_one_at_a_time(client, office, calls, rosa
     client.force_login(manager)
     panel = client.get(reverse("late_follow_ups", args=[other.slug]))
     assert len(shown(client.get(panel.context["all_url"]))) == panel.context["calls"] == 1
+
+
+def test_the_late_calls_leave_as_a_workbook_from_the_page_and_from_its_panel(
+    manager, office, calls
+):
+    address = reverse("late_follow_ups", args=[office.slug])
+    rows = rows_in(manager.get(address, {"formato": "excel"}).content)
+    assert [(row["Registró la colocación"], row["Atrasados"]) for row in rows] == [
+        ("Rosa Cárcamo", 2),
+        ("Hugo Díaz", 1),
+    ]
+    assert "Descargar Excel" in manager.get(address).content.decode()
+    panel = manager.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert f'href="{address}?formato=excel"' in panel
 
 
 def test_an_office_that_calls_in_time_is_told_so(manager, office):
