@@ -16,6 +16,7 @@ from omil_portal.demo import (
     courses,
     fairs,
     follow_ups,
+    frequent,
     goals,
     market,
     meetings,
@@ -83,6 +84,7 @@ class Command(BaseCommand):
             "ofertas": len(vacancies) + len(to_review) + len(past),
             "personas": len(seekers) + len(whole.people),
             "atenciones": activity.create_attentions(seekers, by_comuna, officers, random, at),
+            "atenciones frecuentes": frequent.create_frequent(offices),
             "contactos": activity.create_contacts(companies, offices, officers, scale, random, at),
             "atenciones, derivaciones y colocaciones del año": (
                 f"{len(whole.attentions)}, {len(whole.referrals)}, {len(whole.placements)}"
