@@ -16,6 +16,7 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
     (P.OWN_RECORD, "Mi página", "my_page"),
     (P.OWN_RECORD, "Ofertas", "board"),
     (P.OWN_VACANCIES, "Mi empresa", "my_company"),
+    (P.OWN_VACANCIES, "Personas presentadas", "presented_list"),
     (P.OWN_RECORD, "Ofertas para ti", "my_matches"),
     (P.OWN_RECORD, "Mis horas", "my_hours"),
     (P.OWN_RECORD, "Beneficios", "benefits"),
