@@ -21,7 +21,7 @@ from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
 from omil_portal.downloads.answer import MOST_AT_ONCE, asked_for, author_of, excel_of
 
-A_PAGE = 30
+A_PAGE = 15
 
 
 @require_safe
