@@ -95,6 +95,22 @@ def page(browser: Browser, live_server, scripts, compiled_engine) -> Iterator[Pa
 
 
 @pytest.fixture
+def printed(page: Page) -> list[bytes]:
+    """What the printer would get: a sheet is kept here, and the page stays where it is."""
+    sheets: list[bytes] = []
+
+    def keep(route) -> None:
+        answer = route.fetch()
+        if answer.headers.get("content-type") == "application/pdf":
+            sheets.append(answer.body())
+            return route.fulfill(status=204)
+        return route.fulfill(response=answer)
+
+    page.route("**/*", keep)
+    return sheets
+
+
+@pytest.fixture
 def sign_in(page: Page, live_server) -> Callable:
     """`sign_in(user)`: the page goes on as that person, without the form."""
 

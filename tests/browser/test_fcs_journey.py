@@ -1,9 +1,11 @@
 """A person is sent to another service, its answer is noted, and a month of the fund certified."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from jobseekers.models import Attention, ExternalReferral, FcsCertification
 from tests.browser.walk import PHONE, Walk
@@ -28,7 +30,7 @@ def walk(page, live_server):
     return Walk(page, live_server.url)
 
 
-def test_other_services_and_the_unemployment_fund_at_the_desk(walk, office, person):
+def test_other_services_and_the_unemployment_fund_at_the_desk(walk, printed, office, person):
     officer = StaffMembershipFactory(office=office).user
     walk.sit(officer)
     walk.go(reverse("person_file", args=[person.pk]))
@@ -38,8 +40,11 @@ def test_other_services_and_the_unemployment_fund_at_the_desk(walk, office, pers
     assert walk.page.locator("main").get_by_text("quita «artrosis»").first.is_visible()
     walk.type(reason="No tiene cómo pagar el viaje")
     walk.press("Derivar")
-    walk.follow("Imprimir la hoja")
-    assert walk.page.get_by_text("No tiene cómo pagar").count() == 0
+    with walk.page.expect_response(lambda answer: answer.status == 204):
+        walk.page.get_by_role("link", name="Imprimir la hoja").click()
+    sheet = PdfReader(BytesIO(printed[0])).pages[0].extract_text()
+    assert "DIDECO de Quellón" in sheet
+    assert "No tiene cómo pagar" not in sheet
     walk.go(reverse("external_referral_list"))
     walk.follow(person.display_name)
     walk.page.get_by_label("No atendida").check()

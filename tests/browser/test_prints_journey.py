@@ -58,22 +58,6 @@ def made() -> dict:
     }
 
 
-@pytest.fixture
-def printed(page):
-    """What the printer would get: a sheet is kept here, and the page stays where it is."""
-    sheets: list[bytes] = []
-
-    def keep(route) -> None:
-        answer = route.fetch()
-        if answer.headers.get("content-type") == "application/pdf":
-            sheets.append(answer.body())
-            return route.fulfill(status=204)
-        return route.fulfill(response=answer)
-
-    page.route("**/*", keep)
-    return sheets
-
-
 @pytest.mark.parametrize("at_desk", [True, False], ids=["desk", "person"])
 def test_every_button_prints_one_page_about_the_person(page, live_server, made, printed, at_desk):
     walk, seeker = Walk(page, live_server.url), made["seeker"]

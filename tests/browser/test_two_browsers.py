@@ -128,12 +128,12 @@ def test_who_rejects_it_second_reads_that_their_reason_was_not_kept(two, one_pla
 def test_one_placement_without_the_lock_is_validated_twice(two, one_placement, monkeypatch):
     both_have_looked = threading.Barrier(2, timeout=30)
 
-    def unlocked(placement, by):
+    def unlocked(placement, state, by):
         placement = Placement.objects.get(pk=placement.pk)
         both_have_looked.wait()
         return placement
 
-    monkeypatch.setattr(placements, "_pending", unlocked)
+    monkeypatch.setattr(placements, "_locked", unlocked)
     press_together(two, "Validar la colocación")
     assert told(two, "ya figura como «validada»") == 0
     assert told(two, "Validada") == 2
