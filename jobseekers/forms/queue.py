@@ -26,3 +26,13 @@ class ReceiveForm(forms.Form):
         self.initial.setdefault("request_id", uuid.uuid4())
         if known:
             del self.fields["called_as"]
+
+
+class NextForm(forms.Form):
+    """The button that calls the next one: says whose turn it was on the screen."""
+
+    turn = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+    @property
+    def seen(self) -> int | None:
+        return self.cleaned_data["turn"] if self.is_valid() else None

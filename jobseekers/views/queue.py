@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from jobseekers.forms.queue import ReceiveForm
+from jobseekers.forms.queue import NextForm, ReceiveForm
 from jobseekers.models import JobSeeker, Visit
 from jobseekers.queue import queue_of
 from jobseekers.services import visits
@@ -71,7 +71,8 @@ def receive_person(request, pk: int):
 @require_POST
 def call_next(request):
     """Whoever's turn it is, to the desk of who pressed."""
-    visit = visits.call_next(office=current_office(request), by=request.user, at=timezone.now())
+    seen, now = NextForm(request.POST).seen, timezone.now()
+    visit = visits.call_next(office=current_office(request), by=request.user, at=now, seen=seen)
     if visit is None:
         messages.info(request, "Nadie espera.")
         return redirect("desk")

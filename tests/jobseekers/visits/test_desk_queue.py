@@ -1,5 +1,6 @@
 """The queue on the screen of the desk."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -51,6 +52,14 @@ def test_calling_opens_the_file_of_whoever_is_next(desk, office, officer):
     assert answer.url == reverse("person_file", args=[person.pk])
     visit.refresh_from_db()
     assert visit.attended_by == officer
+
+
+def test_calling_the_next_twice_on_one_screen_calls_one(desk, office, officer):
+    turns = [waiting(office, seeker=JobSeekerFactory(linked_to=office), number=n) for n in (1, 2)]
+    (screen,) = re.findall(r'name="turn" value="(\d+)"', desk.get(reverse("desk")).content.decode())
+    answers = [desk.post(reverse("call_next"), {"turn": screen}).url for _ in range(2)]
+    assert answers == [reverse("person_file", args=[turns[0].seeker_id])] * 2
+    assert list(Visit.objects.waiting()) == turns[1:]
 
 
 def test_calling_somebody_of_another_office_opens_the_attention_that_lets_them_in(desk, office):
