@@ -19,6 +19,7 @@ from jobseekers.office_day import days_of, today_of
 from jobseekers.panels import panels
 from jobseekers.record_gaps import BY_CODE, count_gaps
 from jobseekers.services.appointments import no_show_rate
+from jobseekers.waits import waits_by_weekday
 from omil_portal.access.decorators import public, requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
@@ -114,6 +115,7 @@ def office_board(request, slug: str):
         "gaps": gaps,
         "missed": missed,
         "due": due,
+        "waits": waits_by_weekday(office, now),
         "panels": panels(settings.OFFICE_PANELS, request.actor, slug),
     }
     return render(request, "jobseekers/offices/board.html", context)

@@ -1,16 +1,19 @@
 """The public page of an office, and its manager's board."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from jobseekers.models import Visit
 from jobseekers.office_board import loads
+from jobseekers.office_day import today_of, zone_of
 from jobseekers.record_gaps import GAPS, count_gaps, lacking
+from jobseekers.waits import Waits
 from omil_portal.offices.models import TravelTime
 from tests.downloads.lists import cells_of, rows_in
-from tests.factories.agenda import AppointmentFactory, DeskServiceFactory
+from tests.factories.agenda import AppointmentFactory, DeskServiceFactory, VisitFactory
 from tests.factories.assessments import AssessmentFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import ComunaFactory, OfficeFactory, StaffMembershipFactory
@@ -171,6 +174,36 @@ def test_the_attentions_of_an_officer_open_the_list_they_count(manager, office, 
     assert load.attentions == 2 == manager.get(url).context["page"].paginator.count
 
 
+def test_the_board_tells_how_long_people_wait_on_each_day_of_the_week(manager, office, officer):
+    now = timezone.now()
+    on = today_of(office, now) - timedelta(days=7)
+    at = datetime.combine(on, time(10), zone_of(office))
+
+    def came(*, due=0, called=None, ended=None, **more):
+        called = called and at + timedelta(minutes=called)
+        ended = ended and at + timedelta(minutes=ended)
+        VisitFactory(
+            office=office,
+            on=more.pop("on", on),
+            arrived_at=at,
+            due_at=at + timedelta(minutes=due),
+            called_at=called,
+            attended_by=officer if called else None,
+            ended_at=ended,
+            outcome=more.pop("outcome", Visit.Outcome.ATTENDED if ended else ""),
+        )
+
+    came(called=4, ended=20)
+    came(called=10, ended=30)
+    came(due=30, called=50, ended=60)  # came half an hour before their hour
+    came(called=90, ended=90)  # attended without being called
+    came(ended=45, outcome=Visit.Outcome.LEFT)
+    came(called=1, ended=2, on=on - timedelta(days=28))
+    board = manager.get(reverse("office_board", args=[office.slug]))
+    assert board.context["waits"] == [Waits(weekday=on.weekday(), came=5, minutes=10, left=1)]
+    assert "10\N{NO-BREAK SPACE}min" in board.content.decode()
+
+
 def test_an_office_without_people_has_no_figures(manager, office):
     page = manager.get(reverse("office_board", args=[office.slug])).content.decode()
     assert "todavía no tiene personas" in page
@@ -180,5 +213,5 @@ def test_the_board_asks_little_however_many_people(manager, office, django_asser
     for _ in range(6):
         StaffMembershipFactory(office=office)
         JobSeekerFactory(linked_to=office)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         manager.get(reverse("office_board", args=[office.slug]))
