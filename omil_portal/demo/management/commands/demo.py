@@ -14,6 +14,7 @@ from omil_portal.demo import (
     answers,
     applications,
     courses,
+    diagnoses,
     fairs,
     follow_ups,
     frequent,
@@ -24,6 +25,7 @@ from omil_portal.demo import (
     people,
     plan,
     staff,
+    visits,
     year,
 )
 from omil_portal.demo.accounts import ACCOUNTS
@@ -107,6 +109,10 @@ class Command(BaseCommand):
             "actividades planificadas": plan.create_plans(officers, Random(20224), at),
             "cursos y talleres": courses.create_courses(seekers, offices, officers, at),
             "horas": agenda.create_agendas(seekers, offices, officers, at),
+            "diagnósticos": diagnoses.create_diagnoses(
+                users[Role.SEEKER], offices, officers, Random(20233), at
+            ),
+            "números de la fila": visits.create_visits(offices, Random(20232), at),
             "otros servicios y cesantía": other_services.create_other_services(
                 seekers, offices, officers, at
             ),
