@@ -11,7 +11,8 @@ from jobseekers.fcs.calendar import month_name, month_of
 from jobseekers.fcs.standing import ThisMonth, of_this_month
 from jobseekers.forms.desk import AttentionFilterForm
 from jobseekers.forms.external_referrals import ExternalReferralFilter
-from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker
+from jobseekers.forms.plan_steps import PlanStepFilter
+from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker, PlanStep
 from jobseekers.office_day import days_of, today_of
 from jobseekers.record_gaps import BY_CODE, lacking
 from jobseekers.telling import to_tell
@@ -31,6 +32,10 @@ EXTERNAL_REFERRALS = (
 FCS = (
     *("Persona", "RUN", "Mes", "Pago", "De cuántos"),
     *("Estado", "Plazo", "Meses sin venir", "Teléfono"),
+)
+PLAN_STEPS = (
+    *("Persona", "RUN", "Teléfono", "Qué se hará"),
+    *("Tipo", "Le toca a", "Para cuándo", "Hizo el diagnóstico"),
 )
 LACKING = ("Persona", "RUN", "Teléfono", "Comuna")
 
@@ -142,6 +147,35 @@ def external_referrals(author: Author, asked: QueryDict) -> Listed:
             row.get_answer_reason_display(),
             row.sent_by.full_name,
         ),
+        rights=rights,
+        form=form,
+    )
+
+
+def plan_steps(author: Author, asked: QueryDict) -> Listed:
+    """What the plans of the office's people still ask for, what is due first on top."""
+    run, rights = _run_for(author)
+    form = PlanStepFilter(asked)
+    rows = form.apply(PlanStep.objects.waiting_at(author.place), today_of(author.place, author.at))
+
+    def cells(row: PlanStep) -> tuple:
+        seeker = row.assessment.seeker
+        return (
+            seeker.display_name,
+            run(seeker),
+            seeker.phone,
+            row.what,
+            row.get_kind_display(),
+            row.get_owner_display(),
+            row.due_on,
+            row.assessment.officer.full_name,
+        )
+
+    return Listed(
+        title="Pasos de los planes",
+        rows=rows.select_related("assessment__seeker", "assessment__officer"),
+        columns=PLAN_STEPS,
+        cells=cells,
         rights=rights,
         form=form,
     )

@@ -46,7 +46,7 @@ NAVIGATION: list[tuple[P | None, str, str]] = [
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "desk": ("import_list", "duplicate_list"),
-    "attention_list": ("external_referral_list", "fcs_list"),
+    "attention_list": ("external_referral_list", "fcs_list", "plan_step_list"),
     "network": (
         "meeting_list",
         "commitment_list",

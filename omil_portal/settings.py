@@ -250,6 +250,7 @@ EXCEL_LISTS = {
     "agenda": "jobseekers.excel.hours",
     "por-avisar": "jobseekers.excel.hours_to_tell",
     "otros-servicios": "jobseekers.excel.external_referrals",
+    "pasos-de-planes": "jobseekers.excel.plan_steps",
     "fondo-de-cesantia": "jobseekers.excel.fcs_of_this_month",
     "fichas-incompletas": "jobseekers.excel.records_lacking",
     "derivaciones": "matching.excel.referrals",

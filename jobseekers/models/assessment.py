@@ -1,12 +1,15 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from jobseekers.models.attention import Attention
 from jobseekers.models.person import JobSeeker
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.audit.tracking import audited
+from omil_portal.offices.models import Office
 
 
 class AssessmentQuerySet(models.QuerySet):
@@ -69,6 +72,23 @@ class PlanStepQuerySet(models.QuerySet):
 
     def to_do(self):
         return self.filter(done_at=None)
+
+    def in_force(self):
+        """Of each person's last closed interview: its plan takes the place of those before."""
+        closed = Assessment.objects.filter(
+            seeker=OuterRef("assessment__seeker"), closed_at__isnull=False
+        )
+        last = closed.order_by("-closed_at", "-pk").values("pk")[:1]
+        return self.filter(assessment=Subquery(last))
+
+    def waiting_at(self, office: Office):
+        """To do, in plans that the office made with people who still look for work."""
+        looking = JobSeeker.Status.ACTIVE
+        ours = self.filter(assessment__office=office, assessment__seeker__status=looking)
+        return ours.in_force().to_do()
+
+    def overdue(self, on: date):
+        return self.filter(due_on__lt=on)
 
 
 @audited

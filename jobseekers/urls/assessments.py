@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobseekers.views import assessments, own_plan
+from jobseekers.views import assessments, own_plan, plan_steps
 
 FILE = "diagnosticos/<int:pk>"
 STEP = "pasos-del-plan/<int:pk>"
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{FILE}/preguntas/<slug:slug>/", assessments.assessment_page, name="assessment_page"),
     path(f"{FILE}/cerrar/", assessments.assessment_close, name="assessment_close"),
     path(f"{FILE}/paso/", assessments.plan_step_new, name="plan_step_new"),
+    path("pasos-del-plan/", plan_steps.plan_step_list, name="plan_step_list"),
     path(f"{STEP}/", assessments.plan_step_edit, name="plan_step_edit"),
     path(f"{STEP}/quitar/", assessments.plan_step_remove, name="plan_step_remove"),
     path(f"{STEP}/hecho/", assessments.plan_step_done, name="plan_step_done"),

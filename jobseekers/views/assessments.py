@@ -3,8 +3,9 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -171,7 +172,10 @@ def plan_step_remove(request, pk: int):
 @requires(P.ATTENTION_RECORD)
 @require_POST
 def plan_step_done(request, pk: int):
+    """Back to where it was ticked off: the list, as it was filtered, or the interview."""
     step = step_or_404(request, pk)
     assessments.mark_done(step=step, by=request.user, at=timezone.now())
-    messages.success(request, "Anotado: el paso está hecho.")
+    messages.success(request, f"Anotado: «{step.what}» está hecho.")
+    if "list" in request.POST:
+        return redirect(reverse("plan_step_list", query=QueryDict(request.POST["list"])))
     return redirect("assessment_file", step.assessment_id)

@@ -1,3 +1,5 @@
+import json
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
@@ -6,6 +8,7 @@ from django.utils import timezone
 from jobseekers import excel
 from jobseekers.cards import card_for
 from jobseekers.forms.desk import AttentionForm
+from jobseekers.models import AttentionTemplate
 from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
 from jobseekers.views.found import forget_sought, found_or_404
@@ -36,7 +39,8 @@ def attention_record(request, pk: int):
         "form": form,
         "card": card,
         "office": office,
-        "templates": [(f"?frecuente={template.pk}", template) for template in templates],
+        "templates": [(template, json.dumps(_words(template))) for template in templates],
+        "chosen": request.GET.get("frecuente", ""),
     }
     return render(request, "jobseekers/attention_record.html", context)
 
@@ -45,8 +49,11 @@ def _of_template(request, templates) -> dict[str, str]:
     """What the frequent attention asked for in the address has already written."""
     asked = request.GET.get("frecuente", "")
     chosen = next((template for template in templates if str(template.pk) == asked), None)
-    kept = ("kind", "note", "agreed", "next_step")
-    return {name: getattr(chosen, name) for name in kept} if chosen else {}
+    return _words(chosen) if chosen else {}
+
+
+def _words(template: AttentionTemplate) -> dict[str, str]:
+    return {name: getattr(template, name) for name in ("kind", "note", "agreed", "next_step")}
 
 
 @requires(P.ATTENTION_RECORD)

@@ -36,12 +36,15 @@ def my_page(request):
     seeker = own_record(request)
     lacks = missing_for(seeker)
     journey = Journey(seeker)
+    steps = PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do()
     context = {
         "seeker": seeker,
         "missing": [(lack, journey.url(lack.step)) for lack in lacks],
         "completeness": in_words(lacks),
         "summary": summary(journey),
-        "plan_to_do": PlanStep.objects.to_do().filter(assessment__seeker=seeker).count(),
+        "my_turn": steps.filter(owner=PlanStep.Owner.PERSON).first(),
+        "plan_to_do": steps.count(),
+        "today": timezone.localdate(),
         "has_password": request.user.has_usable_password(),
         "panels": panels(settings.SEEKER_PANELS, request.actor),
     }

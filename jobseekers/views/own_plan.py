@@ -19,11 +19,11 @@ def own_steps(request):
 @require_safe
 @requires(P.OWN_RECORD)
 def my_plan(request):
-    """What is to be done, by me and by the office."""
-    steps = list(own_steps(request))
+    """What is to be done, by me and by the office, as last agreed; and all that was done."""
+    steps = own_steps(request)
     context = {
-        "to_do": [step for step in steps if not step.done_at],
-        "done": [step for step in steps if step.done_at],
+        "to_do": steps.in_force().to_do(),
+        "done": steps.exclude(done_at=None),
         "person": PlanStep.Owner.PERSON,
         "today": timezone.localdate(),
     }

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
 from jobseekers.duplicates import alike
-from jobseekers.models import Appointment, Attention, Consent, ConsentText, JobSeeker
+from jobseekers.models import Appointment, Attention, Consent, ConsentText, JobSeeker, PlanStep
 from jobseekers.other_services import other_services
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
@@ -44,6 +44,7 @@ def person_file(request, pk: int):
         "open_panels": OPEN_PANELS,
         **_known(seeker),
         **_lately(seeker, request.actor),
+        "today": timezone.localdate(),
         **other_services(seeker, timezone.localdate()),
     }
     return render(request, "jobseekers/person_file.html", context)
@@ -61,7 +62,7 @@ def _known(seeker: JobSeeker) -> dict[str, object]:
         "name_url": journey.url("nombre"),
         "contact_url": journey.url("contacto"),
         "assessment": assessment,
-        "plan_steps": assessment.steps.to_do() if assessment else (),
+        "plan_steps": PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do(),
         "consent": shown.first(),
     }
 

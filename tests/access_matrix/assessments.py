@@ -12,6 +12,7 @@ ROWS = [
     Row("assessment_page", own=DESK, foreign=404, post=True, of={**INTERVIEW, "slug": "=tiempo"}),
     Row("assessment_close", own=DESK, foreign=404, get=False, of=INTERVIEW),
     Row("plan_step_new", own=DESK, foreign=404, post=True, of=INTERVIEW),
+    Row("plan_step_list", own=DESK),
     Row("plan_step_edit", own=DESK, foreign=404, post=True, of=STEP),
     Row("plan_step_remove", own=DESK, foreign=404, get=False, of=STEP),
     Row("plan_step_done", own=DESK, foreign=404, get=False, of=STEP),

@@ -12,6 +12,7 @@ from sence_programs.models import Agreement
 from tests.factories.agenda import AppointmentFactory
 from tests.factories.answers import AnswerGapFactory
 from tests.factories.applications import BenefitApplicationFactory
+from tests.factories.assessments import AssessmentFactory, PlanStepFactory
 from tests.factories.courses import CourseFactory
 from tests.factories.employers import EmployerFactory, VacancyFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
@@ -25,6 +26,7 @@ PAGES = {
     "agenda": "agenda",
     "por-avisar": "hours_to_tell",
     "otros-servicios": "external_referral_list",
+    "pasos-de-planes": "plan_step_list",
     "fondo-de-cesantia": "fcs_list",
     "derivaciones": "referral_list",
     "colocaciones": "placement_list",
@@ -63,6 +65,9 @@ def a_row_of(name: str, typed: str, office: Office, officer: User) -> None:
             AppointmentFactory(service__office=office, seeker=seeker, starts_at=tomorrow)
         case "otros-servicios":
             ExternalReferralFactory(sent_by=officer, **here)
+        case "pasos-de-planes":
+            plan = AssessmentFactory(officer=officer, closed=True, **here)
+            PlanStepFactory(assessment=plan, owner="officer")
         case "fondo-de-cesantia":
             first_month = timezone.localdate().replace(day=1)
             FcsBenefitFactory(first_month=first_month, opened_by=officer, **here)

@@ -7,16 +7,28 @@ import factory
 from factory.django import DjangoModelFactory
 
 from jobseekers.models import Assessment, PlanStep
-from tests.factories.jobseekers import JobSeekerFactory
+from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, UserFactory
 from tests.factories.when import AT, ON
 
 
 class AssessmentFactory(DjangoModelFactory):
-    """Begun today, nothing answered yet."""
+    """Begun today, nothing answered yet; or `closed`, and its plan agreed."""
 
     class Meta:
         model = Assessment
+
+    class Params:
+        closed = factory.Trait(
+            closed_at=factory.SelfAttribute("started_at"),
+            attention=factory.SubFactory(
+                AttentionFactory,
+                seeker=factory.SelfAttribute("..seeker"),
+                office=factory.SelfAttribute("..office"),
+                officer=factory.SelfAttribute("..officer"),
+                at=factory.SelfAttribute("..started_at"),
+            ),
+        )
 
     seeker = factory.SubFactory(JobSeekerFactory)
     office = factory.SubFactory(OfficeFactory)
@@ -31,7 +43,7 @@ class PlanStepFactory(DjangoModelFactory):
     class Meta:
         model = PlanStep
 
-    assessment = factory.SubFactory(AssessmentFactory)
+    assessment = factory.SubFactory(AssessmentFactory, closed=True)
     what = "Traer el certificado de antecedentes"
     kind = PlanStep.Kind.PAPERS
     owner = PlanStep.Owner.PERSON

@@ -1,11 +1,16 @@
 """The interview on the screen, the plan in the person's file and on their own page."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from jobseekers.diagnosis.questions import PAGES
 from jobseekers.models import Assessment, Attention, PlanStep, ProtectedFacts
 from tests.factories.assessments import AssessmentFactory, PlanStepFactory
+from tests.factories.jobseekers import JobSeekerFactory
+from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -73,18 +78,21 @@ def test_an_address_of_no_page_is_not_there(desk, office, maria):
 
 
 def test_the_file_of_the_person_shows_what_is_to_do(desk, office, maria):
-    assessment = AssessmentFactory(seeker=maria, office=office)
-    PlanStepFactory(assessment=assessment)
+    agreed = AssessmentFactory(seeker=maria, office=office, closed=True)
+    PlanStepFactory(assessment=agreed)
+    begun = AssessmentFactory(seeker=maria, office=office, started_at=AT + timedelta(days=90))
+    PlanStepFactory(assessment=begun, what="Aún se conversa")
     page = desk.get(to("person_file", maria.pk)).content.decode()
     assert "Diagnóstico sin terminar" in page
     assert "Traer el certificado de antecedentes" in page
+    assert "Aún se conversa" not in page
 
 
 @pytest.mark.parametrize("name", ["assessment_file", "person_file"])
 def test_a_long_plan_asks_as_little_as_a_short_one(
     desk, office, maria, name, django_assert_max_num_queries
 ):
-    assessment = AssessmentFactory(seeker=maria, office=office)
+    assessment = AssessmentFactory(seeker=maria, office=office, closed=True)
     PlanStepFactory.create_batch(12, assessment=assessment)
     subject = assessment if name == "assessment_file" else maria
     with django_assert_max_num_queries(22):
@@ -92,18 +100,74 @@ def test_a_long_plan_asks_as_little_as_a_short_one(
 
 
 def test_a_person_marks_their_own_steps_and_not_those_of_the_office(own, office, maria):
-    assessment = AssessmentFactory(seeker=maria, office=office)
+    assessment = AssessmentFactory(seeker=maria, office=office, closed=True)
     mine = PlanStepFactory(assessment=assessment)
     theirs = PlanStepFactory(assessment=assessment, owner="officer")
-    assert "(2 por hacer)" in own.get(to("my_page")).content.decode()
+    page = own.get(to("my_page")).content.decode()
+    assert "(2 por hacer)" in page
+    assert "Te toca a ti" in page
     own.post(to("my_step_done", mine.pk))
     assert own.post(to("my_step_done", theirs.pk)).status_code == 404
     assert list(PlanStep.objects.to_do()) == [theirs]
     assert "Ya lo hice" not in own.get(to("my_plan")).content.decode()
+    assert "Te toca a ti" not in own.get(to("my_page")).content.decode()
 
 
 def test_the_own_plan_asks_little(own, office, maria, django_assert_max_num_queries):
-    assessment = AssessmentFactory(seeker=maria, office=office)
+    assessment = AssessmentFactory(seeker=maria, office=office, closed=True)
     PlanStepFactory.create_batch(12, assessment=assessment)
     with django_assert_max_num_queries(10):
         own.get(to("my_plan"))
+
+
+@pytest.fixture
+def promised(office, maria):
+    """Two steps of the office, one of Maria, and one of a plan that another took the place of."""
+    today = timezone.localdate()
+    former = AssessmentFactory(seeker=maria, office=office, closed=True)
+    last = AssessmentFactory(
+        seeker=maria, office=office, closed=True, started_at=AT + timedelta(days=90)
+    )
+    ours = {"assessment": last, "owner": "officer"}
+    PlanStepFactory(what="De antes", owner="officer", assessment=former)
+    PlanStepFactory(what="Carta", assessment=last, due_on=today)
+    return [
+        PlanStepFactory(what="Buscar curso", due_on=today - timedelta(days=1), **ours),
+        PlanStepFactory(what="Dar hora", due_on=today, **ours),
+    ]
+
+
+def listed(client, **asked):
+    page = client.get(reverse("plan_step_list"), asked)
+    return [step.what for step in page.context["page"]]
+
+
+def test_what_the_office_promised_is_listed_by_day_and_ticked_off_there(desk, promised):
+    assert listed(desk) == ["Buscar curso", "Dar hora"]
+    assert listed(desk, state="overdue") == ["Buscar curso"]
+    assert listed(desk, owner="person") == ["Carta"]
+    assert len(listed(desk, owner="all")) == 3
+    assert len(listed(desk, owner="mal")) == 2
+    done = to("plan_step_done", promised[0].pk)
+    sent = {"list": "owner=all&page=1"}
+    assert desk.post(done, sent).url == f"{reverse('plan_step_list')}?owner=all&page=1"
+    assert listed(desk) == ["Dar hora"]
+
+
+@pytest.mark.parametrize("status", ["placed", "inactive"])
+def test_the_plan_of_who_looks_for_no_work_waits_for_nobody(desk, promised, maria, status):
+    maria.status = status
+    maria.save()
+    assert listed(desk, owner="all") == []
+
+
+def test_the_plans_of_another_office_are_its_own(desk):
+    PlanStepFactory(owner="officer", assessment__seeker=JobSeekerFactory())
+    assert listed(desk, owner="all") == []
+
+
+def test_the_list_of_steps_asks_little(desk, office, django_assert_max_num_queries):
+    for _ in range(6):
+        PlanStepFactory(owner="officer", assessment__office=office)
+    with django_assert_max_num_queries(10):
+        assert len(listed(desk)) == 6
