@@ -96,6 +96,30 @@
     });
   }
 
+  // A ready text is written into the form beside what was typed, and another one takes its place.
+  // A list has one choice, so it takes the text's.
+  const written = {};
+  const write = (form, words) => {
+    for (const [name, text] of Object.entries(words)) {
+      const input = form.elements[name];
+      const before = written[name] ? input.value.replace(written[name], "") : input.value;
+      if (input.matches("select")) input.value = text;
+      else input.value = [before.trim(), text].filter(Boolean).join(input.matches("textarea") ? "\n" : " ");
+      written[name] = text;
+    }
+    form.dispatchEvent(new Event("input"));
+  };
+  for (const ready of document.querySelectorAll("[data-writes]")) {
+    ready.addEventListener("click", (event) => {
+      event.preventDefault();
+      const form = document.querySelector("[data-draft] form");
+      write(form, JSON.parse(ready.dataset.writes));
+      for (const other of document.querySelectorAll("[data-writes]")) other.removeAttribute("aria-current");
+      ready.setAttribute("aria-current", "true");
+      form.elements.note.focus();
+    });
+  }
+
   // A page that is not the form's own is the answer to what was sent: it is recorded.
   const sent = store?.getItem(`${KEPT}enviado`);
   if (sent) {

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from jobseekers.models import Attention, Visit
 from tests.browser.walk import Walk
+from tests.factories.agenda import AttentionTemplateFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import OfficeFactory, StaffMembershipFactory
 
@@ -64,6 +65,21 @@ def test_what_was_typed_survives_closing_the_page(walk, person):
     walk.press("Guardar atención")
     walk.go(reverse("attention_record", args=[person.pk]))
     assert walk.page.locator("main [name=note]").input_value() == ""
+
+
+def test_a_frequent_attention_is_written_beside_what_was_typed(walk, office, person):
+    """Choosing one never loses a note, and choosing another takes the first one's words away."""
+    AttentionTemplateFactory(office=office, name="BNE", kind="PP11", note="Creamos su ficha.")
+    AttentionTemplateFactory(office=office, name="Currículum", kind="PP22", note="Lo imprimimos.")
+    walk.go(reverse("attention_record", args=[person.pk]))
+    walk.type(note="Trajo su certificado.")
+    walk.page.get_by_role("link", name="Currículum").click()
+    walk.page.get_by_role("link", name="BNE").click()
+    with walk.moving():
+        walk.page.keyboard.press("Control+Enter")
+    attention = Attention.objects.get()
+    assert attention.kind == "PP11"
+    assert attention.note.splitlines() == ["Trajo su certificado.", "Creamos su ficha."]
 
 
 def test_a_form_sent_without_network_goes_by_itself_when_it_is_back_and_counts_once(walk, person):
