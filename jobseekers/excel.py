@@ -15,6 +15,7 @@ from jobseekers.forms.plan_steps import PlanStepFilter
 from jobseekers.models import Appointment, Attention, ExternalReferral, JobSeeker, PlanStep
 from jobseekers.office_day import days_of, today_of
 from jobseekers.record_gaps import BY_CODE, lacking
+from jobseekers.stranded import stranded
 from jobseekers.telling import to_tell
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.listed import NOTHING, Asked, Author, Listed, Right, needed_at
@@ -104,6 +105,11 @@ def hours(author: Author, asked: QueryDict) -> Listed:
 def hours_to_tell(author: Author, asked: QueryDict) -> Listed:
     """Who has an hour in the coming days and reads no e-mail: the office calls them."""
     return _hours(author, "Por avisar", to_tell(author.place, author.at))
+
+
+def hours_stranded(author: Author, asked: QueryDict) -> Listed:
+    """Hours given by who left, or on days that were closed: each person gets another."""
+    return _hours(author, "Horas sin quien atienda", stranded(author.place, author.at))
 
 
 def _hours(author: Author, title: str, rows: QuerySet, filters: Asked | None = None) -> Listed:

@@ -249,6 +249,7 @@ EXCEL_LISTS = {
     "atenciones": "jobseekers.excel.attentions",
     "agenda": "jobseekers.excel.hours",
     "por-avisar": "jobseekers.excel.hours_to_tell",
+    "sin-quien-atienda": "jobseekers.excel.hours_stranded",
     "otros-servicios": "jobseekers.excel.external_referrals",
     "pasos-de-planes": "jobseekers.excel.plan_steps",
     "fondo-de-cesantia": "jobseekers.excel.fcs_of_this_month",
@@ -270,6 +271,33 @@ EXCEL_LISTS = {
     "cifra": "sence_programs.excel_behind.behind_region",
     "revision": "sence_programs.excel_behind.behind_quality",
 }
+# What the desk shows as waiting: its name, the list that holds it, what is chosen among the filters
+# of that list, its page, and who empties it.
+TO_DO = (
+    (
+        *("Horas sin quien atienda", "sin-quien-atienda", ""),
+        *("hours_stranded", Permission.ATTENTION_RECORD),
+    ),
+    ("Horas por avisar", "por-avisar", "", "hours_to_tell", Permission.ATTENTION_RECORD),
+    (
+        *("Respuestas de empresas por anotar", "derivaciones", "state=answered"),
+        *("referral_list", Permission.REFERRAL_RESULT),
+    ),
+    (
+        *("Colocaciones por validar", "colocaciones", "state=pending"),
+        *("placement_list", Permission.PLACEMENT_VALIDATE),
+    ),
+    ("Seguimientos por llamar", "seguimientos", "", "follow_up_list", Permission.PLACEMENT_RECORD),
+    ("Ofertas por revisar", "ofertas-por-revisar", "", "review_queue", Permission.VACANCY_REVIEW),
+    (
+        *("Otros servicios que no responden", "otros-servicios", "state=overdue"),
+        *("external_referral_list", Permission.ATTENTION_RECORD),
+    ),
+    (
+        *("Pasos de planes atrasados", "pasos-de-planes", "state=overdue"),
+        *("plan_step_list", Permission.ATTENTION_RECORD),
+    ),
+)
 # What an office's manager looks at beside its own work, by the name in the office's address.
 OFFICE_PANELS = (("Seguimientos atrasados", "late_follow_ups", Permission.AGENDA_SET),)
 VACANCY_PANELS = (("Personas para esta oferta", "vacancy_matches", Permission.MATCH_VIEW),)

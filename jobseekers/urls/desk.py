@@ -7,12 +7,14 @@ from jobseekers.views import (
     desk,
     desk_registration,
     queue,
+    to_do,
 )
 
 urlpatterns = [
     path("meson/", desk.desk, name="desk"),
     path("meson/siguiente/", desk.desk_clear, name="desk_clear"),
     path("meson/inscribir/", desk_registration.person_register, name="person_register"),
+    path("meson/por-hacer/", to_do.office_to_do, name="office_to_do"),
     path("fila/", queue.queue, name="queue"),
     path("fila/numero/", queue.receive_unknown, name="receive_unknown"),
     path("fila/numero/<int:pk>/", queue.receive_person, name="receive_person"),

@@ -68,7 +68,9 @@ def hours_to_tell(request):
 @requires(P.ATTENTION_RECORD)
 def hours_stranded(request):
     """Hours given by who left, or on days that were closed: each person gets another."""
-    office = current_office(request)
-    hours = stranded(office, timezone.now()).select_related("seeker", "officer")
-    context = {"office": office, "hours": hours}
+    author = author_of(request)
+    listed = excel.hours_stranded(author, request.GET)
+    if asked_for(request):
+        return excel_of(request, listed, author)
+    context = {"office": author.place, "hours": listed.rows}
     return render(request, "jobseekers/agenda/stranded.html", context)

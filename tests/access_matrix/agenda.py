@@ -27,6 +27,7 @@ ROWS = [
     Row("shift_end", own="office_manager", foreign=404, get=False, of={"pk": "shift"}),
     Row("closure_new", own="office_manager", post=True),
     Row("closure_remove", own="office_manager", foreign=404, get=False, of={"pk": "closure"}),
+    Row("office_to_do", own=DESK),
     Row("queue", own=DESK),
     Row("receive_unknown", own=DESK, post=True),
     Row("receive_person", own=DESK, foreign=404, of={"pk": "seeker"}),

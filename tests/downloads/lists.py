@@ -25,6 +25,7 @@ PAGES = {
     "atenciones": "attention_list",
     "agenda": "agenda",
     "por-avisar": "hours_to_tell",
+    "sin-quien-atienda": "hours_stranded",
     "otros-servicios": "external_referral_list",
     "pasos-de-planes": "plan_step_list",
     "fondo-de-cesantia": "fcs_list",
@@ -46,7 +47,10 @@ OF_A_COMPANY = {"personas-presentadas"}
 """`tests/matching/answers/test_presented.py`."""
 OF_A_BOARD = {"fichas-incompletas", "seguimientos-atrasados"}
 """Of a manager: `tests/jobseekers/test_offices.py`, `tests/matching/follow_ups/test_late.py`."""
-WITHOUT_FILTERS = {"por-avisar", "empresas", "ofertas-por-revisar", "cursos", "convenios"}
+WITHOUT_FILTERS = {
+    *("por-avisar", "sin-quien-atienda", "empresas"),
+    *("ofertas-por-revisar", "cursos", "convenios"),
+}
 OF_A_REGION = {"convenios"}
 
 
@@ -60,7 +64,7 @@ def a_row_of(name: str, typed: str, office: Office, officer: User) -> None:
             AttentionFactory(at=now, officer=officer, **here)
         case "agenda":
             AppointmentFactory(service__office=office, seeker=seeker, starts_at=now)
-        case "por-avisar":
+        case "por-avisar" | "sin-quien-atienda":
             tomorrow = now + timedelta(days=1)
             AppointmentFactory(service__office=office, seeker=seeker, starts_at=tomorrow)
         case "otros-servicios":
