@@ -1,13 +1,8 @@
-import uuid
-
 from django import forms
 
 from employers.models import Vacancy
-from jobseekers.identity import Identity
-from jobseekers.names import IncompleteName, TooLongName, split_full_name
-from jobseekers.phones import InvalidPhone, parse_phone
+from jobseekers.forms.registration import DeskRegistrationForm
 from matching.models import Referral
-from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.look.formats import day
 from omil_portal.offices.comuna_field import ComunaField
@@ -82,45 +77,10 @@ class CodeForm(forms.Form):
     )
 
 
-class WalkInForm(forms.Form):
+class WalkInForm(DeskRegistrationForm):
     """Who comes through the door without being in the network: as little as possible."""
 
-    request_id = forms.UUIDField(widget=forms.HiddenInput)
-    run = forms.CharField(label="RUN", max_length=20, widget=forms.TextInput(attrs=OFF))
-    full_name = forms.CharField(label="Nombre y apellidos", max_length=150)
-    phone = forms.CharField(
-        label="Teléfono",
-        max_length=25,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
-    )
-    comuna = ComunaField(label="Comuna donde vive")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("request_id", uuid.uuid4())
-
-    def _read(self, name: str, read):
-        typed = self.cleaned_data[name]
-        try:
-            return read(typed) if typed else ""
-        except (InvalidRun, InvalidPhone, IncompleteName, TooLongName) as wrong:
-            raise forms.ValidationError(str(wrong)) from None
-
-    def clean_run(self):
-        return self._read("run", parse_run)
-
-    def clean_full_name(self):
-        return self._read("full_name", split_full_name)
-
-    def clean_phone(self):
-        return self._read("phone", parse_phone)
-
-    def person(self) -> dict[str, object]:
-        """The arguments of the registration service."""
-        kept = {name: self.cleaned_data[name] for name in ("phone", "comuna", "request_id")}
-        identity = Identity.of_run(self.cleaned_data["run"])
-        return kept | self.cleaned_data["full_name"]._asdict() | {"identity": identity}
+    birth_date = another_person = None
 
 
 def _offer_words(vacancy: Vacancy) -> str:

@@ -112,7 +112,7 @@ def check_in(
     rows = FairRegistration.objects.select_for_update(of=("self",))
     registration = rows.select_related("fair", "seeker").get(pk=registration.pk)
     if not fair.takes_arrivals(timezone.localdate(at)):
-        raise Refused(_why_not(fair))
+        raise Refused(why_shut(fair))
     if registration.is_cancelled:
         raise Refused(registration.cancelled_words)
     arrived_at = _believable(arrived_at, fair, at)
@@ -133,7 +133,8 @@ def check_in(
     return registration
 
 
-def _why_not(fair: JobFair) -> str:
+def why_shut(fair: JobFair) -> str:
+    """Of a fair whose door takes nobody today."""
     if fair.takes_sign_ups:
         return f"La entrada se abre el {day(fair.starts_on)}."
     if fair.state == JobFair.State.DRAFT:

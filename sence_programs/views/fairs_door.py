@@ -16,12 +16,13 @@ from jobseekers.models import JobSeeker
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.look.formats import moment
 from omil_portal.refusals import Refused
 from sence_programs.fairs.codes import read_code
 from sence_programs.forms.fairs import CodeForm, RunOrNumberForm, WalkInForm
 from sence_programs.models import FairRegistration, JobFair
 from sence_programs.services.fairs import office_of
-from sence_programs.services.fairs_people import check_in, register_person
+from sence_programs.services.fairs_people import check_in, register_person, why_shut
 from sence_programs.views.fairs_found import held_fair, registration_of
 
 LAST = 5
@@ -37,14 +38,14 @@ def fair_door(request, pk: int):
 
 
 def _door(request, fair: JobFair, code_form, number_form):
-    today = timezone.localdate()
+    today, asked = timezone.localdate(), code_form.is_bound or number_form.is_bound
     came = fair.registrations.came().select_related("seeker").order_by("-checked_in_at", "-pk")
     context = {
         "fair": fair,
         "code_form": code_form,
         "number_form": number_form,
-        "open": fair.takes_arrivals(today),
-        "too_soon": today < fair.starts_on and not (code_form.is_bound or number_form.is_bound),
+        "shut": "" if asked or fair.takes_arrivals(today) else why_shut(fair),
+        "too_soon": today < fair.starts_on,
         "registered": fair.registrations.standing().count(),
         "came": came.count(),
         "last": came[:LAST],
@@ -52,13 +53,16 @@ def _door(request, fair: JobFair, code_form, number_form):
     return render(request, "sence_programs/fairs/fair_door.html", context)
 
 
-def _arrive(request, registration: FairRegistration, arrived_at: datetime, at: datetime):
-    """Raises `Refused`."""
-    fair = registration.fair
+def _arrive(request, registration: FairRegistration, arrived_at: datetime, at: datetime) -> str:
+    """Says that they came, or since when they had. Raises `Refused`."""
+    fair, before = registration.fair, registration.checked_in_at
     office = office_of(fair, request.user, P.FAIR_CHECK_IN)
-    return check_in(
+    check_in(
         registration=registration, office=office, by=request.user, arrived_at=arrived_at, at=at
     )
+    if before is None:
+        return f"{registration.seeker}: llegada registrada."
+    return f"{registration.seeker}: ya había llegado, el {moment(timezone.localtime(before))}."
 
 
 @requires(P.FAIR_CHECK_IN)
@@ -73,8 +77,7 @@ def fair_door_code(request, pk: int):
     registration = form.is_valid() and registration_of(fair, read_code(form.cleaned_data["code"]))
     try:
         if registration:
-            _arrive(request, registration, now, now)
-            messages.success(request, f"{registration.seeker}: llegada registrada.")
+            messages.success(request, _arrive(request, registration, now, now))
             return redirect("fair_door", pk)
     except Refused as refused:
         form.add_error("code", str(refused))
@@ -92,20 +95,29 @@ def fair_door_number(request, pk: int):
     if found and found.person:
         return _came_in(request, fair, found.person)
     if found and not found.problem:
-        walk_in = WalkInForm(initial={"run": form.cleaned_data["number"], "comuna": fair.comuna})
-        return render(
-            request, "sence_programs/fairs/fair_walk_in.html", {"fair": fair, "form": walk_in}
-        )
+        return _unknown(request, fair, form.cleaned_data["number"], foreign=not found.sought)
     if found:
         form.add_error("number", found.problem)
     return _door(request, fair, CodeForm(), form)
+
+
+def _unknown(request, fair: JobFair, typed: str, *, foreign: bool):
+    """Whoever is in no record is asked for the rest, with what was typed where it belongs."""
+    initial = {"number" if foreign else "run": typed, "comuna": fair.comuna}
+    return _walk_in(request, fair, WalkInForm(foreign=foreign, initial=initial), foreign)
+
+
+def _walk_in(request, fair: JobFair, form: WalkInForm, foreign: bool):
+    context = {"fair": fair, "form": form, "foreign": foreign}
+    return render(request, "sence_programs/fairs/fair_walk_in.html", context)
 
 
 @requires(P.FAIR_CHECK_IN)
 def fair_walk_in(request, pk: int):
     """Registers in the network who came without being in it, and lets them in."""
     fair = held_fair(request, pk, P.FAIR_CHECK_IN)
-    form = WalkInForm(request.POST or None, initial={"comuna": fair.comuna})
+    foreign = request.GET.get("documento") == "otro"
+    form = WalkInForm(request.POST or None, foreign=foreign, initial={"comuna": fair.comuna})
     if request.method == "POST" and form.is_valid():
         office, now = office_of(fair, request.user, P.FAIR_CHECK_IN), timezone.now()
         try:
@@ -114,8 +126,8 @@ def fair_walk_in(request, pk: int):
             seeker = already.seeker
         if seeker:
             return _came_in(request, fair, seeker)
-        form.add_error("run", "Ese RUN ya tiene una cuenta. Busca a la persona en el mesón.")
-    return render(request, "sence_programs/fairs/fair_walk_in.html", {"fair": fair, "form": form})
+        form.add_error(None, "Ese documento ya tiene una cuenta. Busca a la persona en el mesón.")
+    return _walk_in(request, fair, form, foreign)
 
 
 def _came_in(request, fair: JobFair, seeker: JobSeeker):
@@ -128,12 +140,11 @@ def _came_in(request, fair: JobFair, seeker: JobSeeker):
             by=request.user,
             at=now,
         )
-        _arrive(request, registration, now, now)
+        came = _arrive(request, registration, now, now)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        code = registration.spoken_code
-        messages.success(request, f"{seeker}: llegada registrada. Su código es {code}.")
+        messages.success(request, f"{came} Su código es {registration.spoken_code}.")
     return redirect("fair_door", fair.pk)
 
 
@@ -184,16 +195,16 @@ def _answer(request, fair: JobFair, item: dict[str, str], now: datetime) -> dict
     if registration is None:
         return item | {"ok": False, "words": UNKNOWN}
     try:
-        _arrive(request, registration, _moment(item["at"]) or now, now)
+        words = _arrive(request, registration, _moment(item["at"]) or now, now)
     except (Refused, PermissionDenied) as refused:
         return item | {"ok": False, "words": str(refused) or UNKNOWN}
-    return item | {"ok": True, "words": f"{registration.seeker}: llegada registrada."}
+    return item | {"ok": True, "words": words}
 
 
 def _moment(text: str) -> datetime | None:
     """An ISO moment with its zone; None for anything else."""
     try:
-        moment = parse_datetime(text)
+        read = parse_datetime(text)
     except ValueError:
         return None
-    return moment if moment and moment.tzinfo else None
+    return read if read and read.tzinfo else None

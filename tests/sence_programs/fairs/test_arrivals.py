@@ -86,6 +86,19 @@ def test_before_its_day_the_door_says_when_it_opens_and_asks_for_nothing(at_desk
     assert "Registrar llegada" not in page
 
 
+def test_the_door_of_a_closed_fair_says_so_and_asks_for_nothing(at_desk, office):
+    fair = JobFairFactory(office=office, state="closed", closed_at=AT, report={})
+    page = at_desk.get(reverse("fair_door", args=[fair.pk])).content.decode()
+    assert "La feria está cerrada." in page
+    assert "Registrar llegada" not in page
+
+
+def test_who_comes_again_is_told_since_when_they_are_in(at_desk, fair, seeker):
+    path = reverse("fair_door_number", args=[fair.pk])
+    pages = [at_desk.post(path, {"number": str(seeker.run)}, follow=True) for _ in range(2)]
+    assert ["ya había llegado" in page.content.decode() for page in pages] == [False, True]
+
+
 def test_the_qr_opens_a_page_with_one_button(at_desk, registration):
     path = reverse("fair_arrival", args=[registration.code])
     assert at_desk.get(path).content.count(b"<button") == 1
@@ -133,6 +146,18 @@ def test_who_is_not_in_the_network_is_registered_at_the_door(at_desk, fair, offi
     person = JobSeeker.objects.get(run_number=17_654_321)
     assert FairRegistration.objects.get(seeker=person).came
     assert person.office_links.get().office == office
+
+
+def test_a_passport_unknown_to_the_network_is_registered_at_the_door(at_desk, fair):
+    asked = at_desk.post(reverse("fair_door_number", args=[fair.pk]), {"number": "F1234567"})
+    typed = asked.context["form"].initial | {
+        "document": "passport",
+        "full_name": "Jean Baptiste Pierre",
+        "comuna": ComunaFactory(name="Quellón").name,
+    }
+    at_desk.post(reverse("fair_walk_in", args=[fair.pk]) + "?documento=otro", typed)
+    person = JobSeeker.objects.get(other_document="F1234567")
+    assert FairRegistration.objects.get(seeker=person).came
 
 
 def test_a_wrong_run_at_the_door_is_told_and_kept(at_desk, fair):
