@@ -88,6 +88,7 @@ urlpatterns = [
     path("documento/<str:code>/", evidence_phone.phone_evidence, name="phone_evidence"),
     path("seguimientos/", follow_ups.follow_up_list, name="follow_up_list"),
     path("seguimientos/<int:pk>/", follow_ups.follow_up_file, name="follow_up_file"),
+    path("seguimientos/<int:pk>/corregir/", follow_ups.follow_up_correct, name="follow_up_correct"),
     path(
         "seguimientos/<int:pk>/no-contesta/",
         follow_ups.follow_up_no_answer,

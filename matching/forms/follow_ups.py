@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from matching.models import FollowUp, Placement
-from matching.services.follow_ups import Told
+from matching.services.follow_up_calls import Told
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.models import User
@@ -130,6 +130,18 @@ class FollowUpForm(forms.Form):
         if ended_on and not self._starts_on <= ended_on <= self._today:
             self.add_error("ended_on", "Debe estar entre el inicio del trabajo y hoy.")
         return data
+
+    @staticmethod
+    def noted(follow_up: FollowUp) -> dict[str, object]:
+        """What was noted of a call, as this form shows it."""
+        words = {True: "yes", False: "no", None: ""}
+        return {
+            "still_working": words[follow_up.still_working],
+            "ended_on": follow_up.ended_on,
+            "reason": follow_up.reason,
+            "looks_for_work": words[follow_up.looks_for_work],
+            "note": follow_up.note,
+        }
 
     @property
     def told(self) -> Told:

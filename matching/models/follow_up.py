@@ -61,6 +61,9 @@ class FollowUp(models.Model):
     tries = models.PositiveSmallIntegerField("llamadas sin respuesta", default=0)
     still_working = models.BooleanField("sigue trabajando", null=True, blank=True)
     ended_on = models.DateField("último día de trabajo", null=True, blank=True)
+    ends_before = models.DateField(
+        null=True, blank=True, help_text="The job's end as it was until this call told another."
+    )
     reason = models.CharField("motivo", max_length=10, choices=Reason, blank=True)
     looks_for_work = models.BooleanField("busca trabajo", null=True, blank=True)
     note = models.CharField("nota", max_length=300, blank=True)

@@ -13,13 +13,18 @@ from matching.follow_up_rules import TRIES
 from matching.forms.follow_ups import FollowUpForm
 from matching.models import FollowUp
 from matching.retention import retention_by_office
-from matching.services.follow_ups import record_follow_up, record_no_answer
+from matching.services.follow_up_calls import (
+    correct_follow_up,
+    record_follow_up,
+    record_no_answer,
+)
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.refusals import Refused
 
 A_PAGE = 30
+State = FollowUp.State
 RETENTION_DAYS = 365
 RELATED = ("placement__seeker", "placement__employer", "placement__office", "recorded_by")
 
@@ -66,8 +71,32 @@ def follow_up_file(request, pk: int):
         messages.success(request, f"Listo. Quedó el seguimiento de {follow_up.placement.seeker}.")
         return redirect("follow_up_list")
     context = {"follow_up": follow_up, "placement": follow_up.placement, "tries_left": TRIES}
-    context["form"] = form if follow_up.state == FollowUp.State.DUE else None
+    context["form"] = form if follow_up.state in (State.DUE, State.NOT_REACHED) else None
     return render(request, "matching/follow_ups/file.html", context)
+
+
+@requires(P.PLACEMENT_RECORD)
+def follow_up_correct(request, pk: int):
+    """What was noted by mistake, to be changed."""
+    follow_up, now = _visible(request, pk), timezone.now()
+    if follow_up.state != State.DONE:
+        return redirect("follow_up_file", pk)
+    form = FollowUpForm(
+        request.POST or None,
+        initial=FollowUpForm.noted(follow_up),
+        placement=follow_up.placement,
+        on=timezone.localdate(now),
+    )
+    if form.is_valid():
+        try:
+            correct_follow_up(follow_up=follow_up, told=form.told, by=request.user, at=now)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "El seguimiento quedó corregido.")
+            return redirect("follow_up_file", pk)
+    context = {"form": form, "follow_up": follow_up, "seeker": follow_up.placement.seeker}
+    return render(request, "matching/follow_ups/correct.html", context)
 
 
 @require_POST

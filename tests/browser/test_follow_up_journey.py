@@ -129,5 +129,13 @@ def test_the_office_calls_one_does_not_answer_another_lost_the_job(walk, office,
     walk.press("Guardar el seguimiento")
     assert walk.says("No hay llamadas que mostrar")
     assert walk.says("0 de 1 que contestaron a los 3 meses")
-    assert FollowUp.objects.get(still_working=False).placement.ends_on == today
+    ended = FollowUp.objects.get(still_working=False)
+    assert ended.placement.ends_on == today
     assert Placement.objects.count() == 2
+
+    walk.go(reverse("follow_up_file", args=[ended.pk]))
+    walk.follow("Corregir lo que se anotó")
+    walk.page.locator("input[name=still_working][value=yes]").check()
+    walk.press("Guardar la corrección")
+    assert walk.says("El seguimiento quedó corregido.")
+    assert Placement.objects.filter(ends_on=None).count() == 2

@@ -13,7 +13,7 @@ from jobseekers.models import Attention
 from matching.models import Placement, SeekerMatches
 from matching.services import publishing
 from matching.services.evidence_links import send_by_link
-from matching.services.follow_ups import Told, record_follow_up
+from matching.services.follow_up_calls import Told, record_follow_up
 from matching.services.nightly import match_step
 from matching.services.placements import Terms, record_placement, validate_placement
 from matching.services.referrals import refer

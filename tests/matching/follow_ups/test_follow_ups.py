@@ -9,12 +9,13 @@ from jobseekers.models import Attention, JobSeeker
 from matching.follow_up_rules import months_after
 from matching.models import FollowUp, Placement
 from matching.retention import retention_by_office
-from matching.services.follow_ups import (
+from matching.services.follow_up_calls import (
     Told,
-    follow_ups_step,
+    correct_follow_up,
     record_follow_up,
     record_no_answer,
 )
+from matching.services.follow_ups import follow_ups_step
 from matching.services.placements import reject_placement, validate_placement
 from omil_portal.refusals import Refused
 from tests.factories.kernel import UserFactory
@@ -119,6 +120,71 @@ class TestAnswer:
             record_follow_up(follow_up=follow_up, told=told, by=UserFactory(), at=AT)
 
 
+class TestCorrection:
+    """The officer pressed «No» for «Sí», or wrote another day."""
+
+    def say(self, follow_up, told, service=correct_follow_up):
+        service(follow_up=follow_up, told=told, by=UserFactory(), at=AT)
+        follow_up.refresh_from_db()
+
+    def status(self, follow_up):
+        return JobSeeker.objects.get(pk=follow_up.placement.seeker_id).status
+
+    def test_an_end_that_was_none_is_undone_with_all_it_did(self, follow_up):
+        fixed_term = ON + timedelta(days=200)
+        Placement.objects.update(ends_on=fixed_term)
+        later = FollowUpFactory(placement=follow_up.placement, months=6, due_on=months_after(ON, 3))
+        self.say(follow_up, ENDED, record_follow_up)
+        self.say(follow_up, WORKS)
+        later.refresh_from_db()
+        assert Placement.objects.get().ends_on == fixed_term
+        assert (later.state, later.due_on) == (FollowUp.State.DUE, months_after(ON, 3))
+        assert self.status(follow_up) == "placed"
+        assert (follow_up.still_working, follow_up.ended_on, follow_up.reason) == (True, None, "")
+
+    def test_an_end_that_was_not_noted_is_told_to_the_job(self, follow_up):
+        self.say(follow_up, WORKS, record_follow_up)
+        self.say(follow_up, ENDED)
+        assert Placement.objects.get().ends_on == ON
+        assert self.status(follow_up) == "active"
+
+    def test_another_last_day_and_whether_they_look(self, follow_up):
+        self.say(follow_up, ENDED, record_follow_up)
+        before = ON - timedelta(days=10)
+        self.say(follow_up, Told(**{**vars(ENDED), "ended_on": before, "looks_for_work": False}))
+        assert Placement.objects.get().ends_on == before
+        assert self.status(follow_up) == "inactive"
+
+    def test_it_stays_one_attention_that_says_what_holds(self, follow_up):
+        self.say(follow_up, ENDED, record_follow_up)
+        self.say(follow_up, WORKS)
+        assert Attention.objects.get().note.startswith("Sigue trabajando en")
+
+    def test_the_same_again_is_no_correction(self, follow_up):
+        self.say(follow_up, ENDED, record_follow_up)
+        recorded_by = follow_up.recorded_by
+        self.say(follow_up, ENDED)
+        assert follow_up.recorded_by == recorded_by
+
+    def test_the_end_that_another_wrote_since_is_kept(self, follow_up):
+        self.say(follow_up, ENDED, record_follow_up)
+        since = ON - timedelta(days=3)
+        Placement.objects.update(ends_on=since)
+        self.say(follow_up, WORKS)
+        assert Placement.objects.get().ends_on == since
+        assert self.status(follow_up) == "active"
+
+    def test_a_later_call_is_corrected_first(self, follow_up):
+        self.say(follow_up, WORKS, record_follow_up)
+        FollowUpFactory(placement=follow_up.placement, months=6, done=True)
+        with pytest.raises(Refused, match="seguimiento posterior"):
+            self.say(follow_up, ENDED)
+
+    def test_what_nobody_noted_is_not_corrected(self, follow_up):
+        with pytest.raises(Refused, match="todavía no tiene respuesta"):
+            self.say(follow_up, WORKS)
+
+
 class TestNoAnswer:
     def call(self, follow_up, tries, by=None):
         return record_no_answer(follow_up=follow_up, tries=tries, by=by or UserFactory(), at=AT)
@@ -134,6 +200,13 @@ class TestNoAnswer:
     def test_the_third_closes_it(self, follow_up):
         states = [self.call(follow_up, tries).state for tries in range(3)]
         assert states == ["due", "due", "not_reached"]
+
+    def test_who_calls_back_after_the_third_is_written_down(self, follow_up):
+        for tries in range(3):
+            self.call(follow_up, tries)
+        record_follow_up(follow_up=follow_up, told=WORKS, by=UserFactory(), at=AT)
+        follow_up.refresh_from_db()
+        assert (follow_up.state, follow_up.still_working) == (FollowUp.State.DONE, True)
 
     def test_is_no_attention(self, follow_up):
         self.call(follow_up, 0)

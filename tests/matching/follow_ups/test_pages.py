@@ -73,3 +73,27 @@ def test_nobody_answers(desk, office):
     desk.post(reverse("follow_up_no_answer", args=[follow_up.pk]), {"tries": "0"})
     follow_up.refresh_from_db()
     assert follow_up.call_on == timezone.localdate() + timedelta(days=3)
+
+
+def test_what_was_noted_by_mistake_is_corrected_on_its_page(desk, office):
+    follow_up = call(office)
+    ended = {"still_working": "no", "reason": "pay", "looks_for_work": "yes"}
+    ended |= {"ended_on": timezone.localdate().isoformat(), "note": "Vive lejos"}
+    desk.post(page_of(follow_up), ended)
+    correct = reverse("follow_up_correct", args=[follow_up.pk])
+    assert correct in desk.get(page_of(follow_up)).content.decode()
+    assert 'value="Vive lejos"' in desk.get(correct).content.decode()
+    page = desk.post(correct, {"still_working": "yes", "note": "Se oía mal"}, follow=True)
+    assert "El seguimiento quedó corregido." in page.content.decode()
+    follow_up.refresh_from_db()
+    assert (follow_up.still_working, follow_up.note) == (True, "Se oía mal")
+
+
+def test_who_could_not_be_reached_may_call_back(desk, office):
+    follow_up = call(office, state=FollowUp.State.NOT_REACHED, tries=3)
+    page = desk.get(page_of(follow_up)).content.decode()
+    assert "Si la persona llama" in page
+    assert "No contesta" not in page
+    desk.post(page_of(follow_up), {"still_working": "yes"})
+    follow_up.refresh_from_db()
+    assert follow_up.state == FollowUp.State.DONE
