@@ -34,8 +34,13 @@ class ExternalReferralForm(forms.Form):
 
 
 class ExternalAnswerForm(forms.Form):
-    """What the service said."""
+    """What the service said; also in the place of an answer that was noted wrongly."""
 
+    instead_of = forms.ChoiceField(
+        required=False,
+        choices=[("", ""), *ExternalReferral.State.choices],
+        widget=forms.HiddenInput,
+    )
     state = forms.ChoiceField(
         label="Respuesta",
         choices=[(state.value, state.label) for state in ExternalReferral.ANSWERS],
@@ -52,6 +57,16 @@ class ExternalAnswerForm(forms.Form):
         max_length=300,
         help_text="No escribas enfermedades.",
     )
+
+    def __init__(self, *args, referral: ExternalReferral, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["instead_of"] = referral.state
+        if not referral.may_be_answered:
+            self.initial |= {
+                "state": referral.state,
+                "reason": referral.answer_reason,
+                "note": referral.answer_note,
+            }
 
 
 class ExternalReferralFilter(forms.Form):

@@ -89,19 +89,21 @@ def note_answer(
     at: datetime,
     reason: str = "",
     note: str = "",
+    instead_of: str = "",
 ) -> ExternalReferral:
     """What the service answered, also when late. The same answer again changes nothing.
 
-    Raises `Refused` when another answer was noted, or when it did not attend and no reason is
-    given, and ValueError for a state that is no answer.
+    `instead_of`: the state that whoever writes saw, so that an answer noted wrongly is corrected by
+    who read it. Raises `Refused` when another answer was noted meanwhile, or when it did not attend
+    and no reason is given, and ValueError for a state that is no answer.
     """
     if state not in ExternalReferral.ANSWERS:
         raise ValueError(f"not an answer: {state}")
     reason = "" if state == _State.ATTENDED else reason
     referral = ExternalReferral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
-    if (referral.state, referral.answer_reason) == (state, reason):
+    if (referral.state, referral.answer_reason, referral.answer_note) == (state, reason, note):
         return referral
-    if not referral.may_be_answered:
+    if not referral.may_be_answered and referral.state != instead_of:
         word = referral.get_state_display().lower()
         raise Refused(f"Esta derivación ya tiene respuesta: {word}.")
     if state != _State.ATTENDED and not reason:

@@ -60,7 +60,7 @@ def external_referral_file(request, pk: int):
     """What was asked and what the service answered, noted here."""
     referral = external_referral_or_404(request, pk)
     record_read(user=request.user, subject=referral.seeker, at=timezone.now())
-    form = ExternalAnswerForm(request.POST or None)
+    form = ExternalAnswerForm(request.POST or None, referral=referral)
     if form.is_valid():
         try:
             note_answer(referral=referral, by=request.user, at=timezone.now(), **form.cleaned_data)

@@ -95,6 +95,19 @@ def test_the_answer_is_noted_once_by_whom_it_was(waiting):
     assert (waiting.state, waiting.answered_by) == ("attended", by)
 
 
+def test_an_answer_noted_wrongly_is_corrected_by_who_read_it(waiting):
+    answer(waiting, "attended")
+    corrected = answer(waiting, "not_attended", reason="did_not_go", instead_of="attended")
+    assert (corrected.state, corrected.answer_reason) == ("not_attended", "did_not_go")
+    with pytest.raises(Refused, match="ya tiene respuesta: no atendida"):
+        answer(waiting, "refused", reason="no_room", instead_of="attended")
+
+
+def test_only_what_they_answered_may_change_too(waiting):
+    answer(waiting, "attended")
+    assert answer(waiting, "attended", note="El lunes", instead_of="attended").answer_note
+
+
 def test_a_service_that_did_not_attend_says_why(waiting):
     with pytest.raises(Refused, match="por qué"):
         answer(waiting, "not_attended")

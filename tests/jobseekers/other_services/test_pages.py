@@ -83,6 +83,9 @@ def test_what_is_late_is_told_in_the_file_and_on_top_of_the_list(desk, office, l
     desk.post(to("external_referral_file", late.pk), {"state": "not_attended", "reason": "no_room"})
     assert "Falta la respuesta" not in text_of(desk.get(to("person_file", late.seeker_id)))
     assert "No hay cupo" in text_of(desk.get(to("external_referral_file", late.pk)))
+    wrong = {"instead_of": "not_attended", "state": "attended", "note": "Sí la vieron"}
+    desk.post(to("external_referral_file", late.pk), wrong)
+    assert "Sí la vieron" in text_of(desk.get(to("external_referral_file", late.pk)))
 
 
 def test_a_benefit_is_noted_and_its_month_certified(desk, maria, today):
