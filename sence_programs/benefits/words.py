@@ -174,14 +174,15 @@ def _months(amount: Amount) -> str:
     return f"Del mes {first} al {last} de trabajo." if last > first else f"El mes {first}."
 
 
-def facts_in_words(facts: Facts) -> list[tuple[str, str]]:
-    """The facts that are known: what each is called, and its value."""
+def facts_in_words(facts: Facts, labels: dict[str, str] = LABELS) -> list[tuple[str, str]]:
+    """The facts that are known: what each is called in `labels`, and its value."""
     values = ((f.name, getattr(facts, f.name)) for f in fields_of(facts))
-    return [(_label(name), _value(name, value)) for name, value in values if value is not None]
+    return [
+        (_label(labels[name]), _value(name, value)) for name, value in values if value is not None
+    ]
 
 
-def _label(name: str) -> str:
-    label = LABELS[name]
+def _label(label: str) -> str:
     for article in ("la ", "el ", "los ", "si "):
         label = label.removeprefix(article)
     return f"{label[0].upper()}{label[1:]}"

@@ -81,3 +81,10 @@ def next_topic(
 def shown_topics(answers: Answers) -> list[Topic]:
     """The pages already seen, in order."""
     return [topic for topic in TOPICS if answers.asked.intersection(topic.facts)]
+
+
+def part_of(topic: Topic, answers: Answers) -> tuple[int, int]:
+    """Which page it is, and of how many at most: what is told may spare some."""
+    everything = wanted(Answers(on=answers.on)) | answers.asked | set(topic.facts)
+    parts = [each for each in TOPICS if everything.intersection(each.facts)]
+    return parts.index(topic) + 1, len(parts)

@@ -171,6 +171,9 @@ def _public_field(name: str) -> forms.Field:
     field.label, field.help_text = _WORDS[name]
     if isinstance(field, forms.TypedChoiceField):
         field.choices = [("", NO_ANSWER), *field.choices[1:]]
+    elif not isinstance(field, forms.DateField):
+        # A browser suggests to the next person what was written in an input of this name.
+        field.widget.attrs["autocomplete"] = "off"
     return field
 
 

@@ -45,6 +45,10 @@ class CatalogueEntry:
         """What those of the same status stand under."""
         return _HEADINGS[self.status]
 
+    @property
+    def is_closed(self) -> bool:
+        return self.status is Status.CLOSED
+
 
 _HEADINGS = {
     Status.OPEN: "Vigentes",

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from omil_portal.access.decorators import public
 from sence_programs.benefits.words import facts_in_words
 from sence_programs.calculator.carried import carried, read
-from sence_programs.calculator.journey import Answers, next_topic, shown_topics
-from sence_programs.calculator.result import result_of
+from sence_programs.calculator.journey import Answers, next_topic, part_of, shown_topics
+from sence_programs.calculator.result import YOURS, result_of
 from sence_programs.calculator.topics import BY_SLUG, TOPICS, Topic
 from sence_programs.forms.calculator import DayForm, TopicForm
 
@@ -67,6 +67,7 @@ def _questions(request, topic: Topic, answers: Answers, form=None, day=None, aga
         "today": timezone.localdate(),
         "day": day,
         "again": again or "again" in request.POST,
+        "part": part_of(topic, answers),
         "first": not [t for t in seen if TOPICS.index(t) < TOPICS.index(topic)],
     }
     return render(request, "sence_programs/calculator/questions.html", context)
@@ -82,7 +83,7 @@ def _result(request, answers: Answers):
         "result": result_of(answers),
         "carried": carried(answers),
         "topics": shown_topics(answers),
-        "facts": facts_in_words(answers.facts),
+        "facts": facts_in_words(answers.facts, YOURS),
         "on": answers.on,
         "today": timezone.localdate(),
     }

@@ -45,6 +45,10 @@ def test_maria_asks_on_her_phone_without_an_account(page, live_server, office):
     walk.type(birth_date="1990-05-17")
     walk.choose(sex="Mujer", disability_credential="No")
     walk.press("Seguir")
+    with walk.moving():
+        page.go_back()
+    assert page.locator("[name=birth_date]").input_value() == "1990-05-17"
+    walk.press("Seguir")
     walk.type(rsh_percent="40", comuna="quellon")
     walk.choose(working_now="Sí")
     walk.press("Seguir")

@@ -20,6 +20,7 @@ from sence_programs.calculator.journey import (
     questions_of,
     wanted,
 )
+from sence_programs.calculator.result import YOURS
 from sence_programs.calculator.topics import LEFT_TO_THE_COMPANY, TOPICS
 from sence_programs.forms.calculator import worded_facts
 from sence_programs.models import BenefitAnswer
@@ -76,6 +77,12 @@ class Journey:
         return self
 
 
+def test_the_person_reads_of_themselves_as_you():
+    of_another = re.compile(r"\b(su|le|cuida|está|estuvo|recibe|recibió|tiene|trabaja|tuvo)\b")
+    own = {name: words for name, words in YOURS.items() if not name.startswith("company_")}
+    assert [name for name, words in own.items() if of_another.search(words)] == ["bne_active"]
+
+
 @pytest.mark.django_db
 class TestPages:
     @pytest.fixture(autouse=True)
@@ -97,6 +104,12 @@ class TestPages:
         journey = Journey().to_the_end()
         assert "No se puede saber aún." in journey.text
         assert "<li>la fecha de nacimiento</li>" in journey.text
+        assert "<li>si tienes trabajo hoy</li>" in journey.text
+
+    def test_each_page_says_how_many_there_are(self):
+        pages = Journey().to_the_end().pages[:-1]
+        parts = [re.search(r"Parte (\d) de (\d)", page).groups() for page in pages]
+        assert parts == [(str(at), str(len(pages))) for at in range(1, len(pages) + 1)]
 
     def test_each_requirement_stands_with_its_article(self):
         assert "Ley 21.808, art. 6" in Journey(MARIA).to_the_end().text
