@@ -5,7 +5,7 @@ from django import forms
 
 from jobseekers.fcs.calendar import month_after, month_name, month_of
 from jobseekers.fcs.rules import rules_on
-from jobseekers.models import FcsCertification
+from jobseekers.models import FcsBenefit, FcsCertification
 from jobseekers.services.fcs_corrections import Truth
 from omil_portal.look.fields import DateInput, PesosField
 
@@ -13,23 +13,37 @@ BACK, AHEAD = 6, 2
 """Months around today in which the payments may begin."""
 
 
-class FcsBenefitForm(forms.Form):
-    """Since when the person is paid, and how many times."""
+class FcsMonthsForm(forms.Form):
+    """Since when the person is paid, and how many times; as noted in `benefit`, if it is given."""
 
-    request_id = forms.UUIDField(widget=forms.HiddenInput)
     first_month = forms.TypedChoiceField(label="Mes del primer pago", coerce=date.fromisoformat)
     payments = forms.IntegerField(label="Cuántos pagos", min_value=1)
 
-    def __init__(self, *args, on: date, **kwargs):
+    def __init__(self, *args, on: date, benefit: FcsBenefit | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         this, rules = month_of(on), rules_on(on)
-        options = [month_after(this, n) for n in range(-BACK, AHEAD + 1)]
-        self.fields["first_month"].choices = [(m.isoformat(), month_name(m)) for m in options]
+        options = {month_after(this, n) for n in range(-BACK, AHEAD + 1)}
+        if benefit:
+            this = benefit.first_month
+            options |= {month_after(this, n) for n in range(-AHEAD, AHEAD + 1)}
+        self.fields["first_month"].choices = [
+            (m.isoformat(), month_name(m)) for m in sorted(options)
+        ]
         self.fields["payments"].help_text = (
             f"Lo usual son {rules.usual_payments}; como máximo, {rules.most_payments}. "
             "La persona lo ve en su solicitud de la AFC."
         )
-        self.initial |= {"first_month": this.isoformat(), "payments": rules.usual_payments}
+        payments = benefit.payments if benefit else rules.usual_payments
+        self.initial |= {"first_month": this.isoformat(), "payments": payments}
+
+
+class FcsBenefitForm(FcsMonthsForm):
+    """The person began to be paid."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.initial.setdefault("request_id", uuid.uuid4())
 
 

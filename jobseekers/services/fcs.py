@@ -1,16 +1,16 @@
-"""The Fondo de Cesantía Solidario at the desk: opened once, then certified each month."""
+"""The Fondo de Cesantía Solidario at the desk: each month of a benefit certified, or refused."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from jobseekers.diagnosis.illness import word_of_illness
-from jobseekers.fcs.calendar import month_after, month_name, month_of
+from jobseekers.fcs.calendar import month_name
 from jobseekers.fcs.rules import Standing, due, offer_binds, rules_on
 from jobseekers.fcs.standing import months_of
-from jobseekers.models import Attention, FcsBenefit, FcsCertification, JobSeeker
+from jobseekers.models import Attention, FcsBenefit, FcsCertification
 from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
 from omil_portal.accounts.models import User
@@ -19,48 +19,6 @@ from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
 
 _State, _Reason = FcsCertification.State, FcsCertification.Reason
-
-
-@transaction.atomic
-def open_benefit(
-    *,
-    seeker: JobSeeker,
-    office: Office,
-    first_month: date,
-    payments: int,
-    by: User,
-    at: datetime,
-    request_id: UUID,
-) -> FcsBenefit:
-    """The person draws the benefit from that month, in so many monthly payments.
-
-    Raises `Refused` for a number of payments that the law does not give, and when another
-    benefit of the person has a month of these.
-    """
-    # Who asks second waits, and then sees what the first wrote.
-    JobSeeker.objects.select_for_update(of=("self",)).get(pk=seeker.pk)
-    if known := FcsBenefit.objects.filter(request_id=request_id).first():
-        return known
-    first = month_of(first_month)
-    try:
-        most = rules_on(first).most_payments
-    except LookupError:
-        raise Refused("No tenemos las reglas de un mes tan antiguo.") from None
-    if not 1 <= payments <= most:
-        raise Refused(f"Los pagos van de 1 a {most}.")
-    try:
-        with transaction.atomic():
-            return FcsBenefit.objects.create(
-                seeker=seeker,
-                office=office,
-                first_month=first,
-                last_month=month_after(first, payments - 1),
-                opened_by=by,
-                opened_at=at,
-                request_id=request_id,
-            )
-    except IntegrityError:
-        raise Refused("La persona ya tiene un cobro en alguno de esos meses.") from None
 
 
 def certify(

@@ -11,7 +11,6 @@ from jobseekers.fcs.calendar import month_name, month_of
 from jobseekers.fcs.rules import Standing, due, rules_on
 from jobseekers.fcs.standing import in_course, months_of
 from jobseekers.forms.fcs import (
-    FcsBenefitForm,
     FcsCertifyForm,
     FcsCorrectForm,
     FcsRefuseForm,
@@ -69,23 +68,6 @@ def _told(benefit: FcsBenefit, on):
         for row in rows
     ]
     return told, due(rows)
-
-
-@requires(P.ATTENTION_RECORD)
-def fcs_benefit_new(request, pk: int):
-    """The person began to be paid."""
-    seeker, office = person_or_404(request, pk, P.ATTENTION_RECORD), current_office(request)
-    form = FcsBenefitForm(request.POST or None, on=_today(request))
-    if form.is_valid():
-        who = {"seeker": seeker, "office": office, "by": request.user, "at": timezone.now()}
-        try:
-            fcs.open_benefit(**who, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Quedó anotado. Ya puedes certificar el mes.")
-            return redirect("fcs_file", pk)
-    return render(request, "jobseekers/fcs/new.html", {"form": form, "seeker": seeker})
 
 
 @requires(P.ATTENTION_RECORD)

@@ -7,14 +7,12 @@ LINK = {"pk": "placement", "link_pk": "evidence_link"}
 # Only for who asked for it.
 WHO_ASKED = "front_desk:200 counsellor employer_liaison office_manager:404"
 FOLLOW_UP = {"pk": "follow_up"}
-CORRECTS = "front_desk counsellor employer_liaison office_manager:302"
 
 ROWS = [
     Row("follow_up_list", own=DESK),
     Row("late_follow_ups", own="office_manager", foreign=404),
     Row("follow_up_file", own=DESK, foreign=404, post=True, of=FOLLOW_UP),
-    # Of a call that nobody made yet there is nothing to correct.
-    Row("follow_up_correct", own=CORRECTS, foreign=404, of=FOLLOW_UP),
+    Row("follow_up_correct", own=DESK, foreign=404, post=True, of={"pk": "follow_up_done"}),
     Row("follow_up_no_answer", own=DESK, foreign=404, get=False, of=FOLLOW_UP),
     Row("company_answer", everyone=200, of={"code": "referral_answer_code"}),
     Row("presented_list", own="employer_member"),

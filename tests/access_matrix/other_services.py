@@ -14,6 +14,8 @@ ROWS = [
     Row("external_referral_sheet", own=DESK, foreign=404, of=SENT),
     Row("fcs_file", own=DESK, foreign=404, of=PERSON),
     Row("fcs_benefit_new", own=DESK, foreign=404, post=True, of=PERSON),
+    Row("fcs_benefit_edit", own=DESK, foreign=404, post=True, of=BENEFIT),
+    Row("fcs_benefit_remove", own=DESK, foreign=404, get=False, of=BENEFIT),
     Row("fcs_list", own=DESK),
     Row("fcs_certify", own=DESK, foreign=404, post=True, of=BENEFIT),
     Row("fcs_refuse", own=DESK, foreign=404, post=True, of=BENEFIT),

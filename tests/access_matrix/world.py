@@ -156,6 +156,7 @@ def _things(side: Side) -> None:
         "follow_up": matching.FollowUpFactory(
             placement__office=side.office, placement__seeker=side.seeker
         ),
+        "follow_up_done": matching.FollowUpFactory(done=True, placement__office=side.office),
         "evidence": matching.EvidenceFactory(placement=placement, added_by=officer),
         "agreement": agreement,
         "goal": goal,

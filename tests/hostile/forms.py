@@ -58,7 +58,7 @@ FORMS = [
     Sent("attention_record", Role.FRONT_DESK, of=PERSON),
     *(
         Sent(name, Role.FRONT_DESK, of={"pk": "fcs_benefit"})
-        for name in ("fcs_certify", "fcs_refuse")
+        for name in ("fcs_certify", "fcs_refuse", "fcs_benefit_edit")
     ),
     Sent("fcs_benefit_new", Role.FRONT_DESK, of=PERSON),
     Sent("fcs_correct", Role.FRONT_DESK, of={"pk": "fcs_refused"}),
@@ -94,6 +94,7 @@ FORMS = [
     Sent("weights_edit", Role.REGIONAL_ANALYST, of=WEIGHTS),
     Sent("weights_sign", Role.NATIONAL_UNIT, of=WEIGHTS, page="weights_file"),
     Sent("follow_up_file", Role.FRONT_DESK, of={"pk": "follow_up"}),
+    Sent("follow_up_correct", Role.FRONT_DESK, of={"pk": "follow_up_done"}),
     Sent("phone_evidence", ANONYMOUS, of={"code": "evidence_link_code"}),
     Sent("evidence_add", Role.FRONT_DESK, of=PLACEMENT, page="placement_file"),
     *(

@@ -11,7 +11,7 @@ from jobseekers.fcs import rules
 from jobseekers.fcs.constancia import constancia_facts
 from jobseekers.fcs.standing import of_this_month
 from jobseekers.models import Attention, FcsBenefit, FcsCertification
-from jobseekers.services import fcs
+from jobseekers.services import fcs, fcs_benefits
 from jobseekers.services.merges import merge, undo
 from omil_portal.refusals import Refused
 from tests.factories.jobseekers import JobSeekerFactory
@@ -42,7 +42,7 @@ def refuse(benefit, reason, **more):
 
 def open_one(seeker, office, first, payments=5, **more):
     given = {"by": UserFactory(), "at": AT, "request_id": uuid.uuid4()} | more
-    return fcs.open_benefit(
+    return fcs_benefits.open_benefit(
         seeker=seeker, office=office, first_month=first, payments=payments, **given
     )
 
@@ -132,6 +132,27 @@ def test_two_benefits_of_a_person_never_share_a_month(benefit):
     later = open_one(benefit.seeker, benefit.office, date(2027, 3, 1), request_id=request_id)
     again = open_one(benefit.seeker, benefit.office, date(2027, 3, 1), request_id=request_id)
     assert later == again
+
+
+def test_months_noted_wrongly_are_put_right_and_none_recorded_falls_out(benefit):
+    certify(benefit)
+    changed = fcs_benefits.change_months(benefit=benefit, first_month=NOVEMBER, payments=3)
+    assert (changed.first_month, changed.payments) == (NOVEMBER, 3)
+    with pytest.raises(Refused, match="Noviembre de 2026 ya está anotado"):
+        fcs_benefits.change_months(benefit=benefit, first_month=DECEMBER, payments=3)
+    other = FcsBenefitFactory(seeker=benefit.seeker, first_month=date(2027, 2, 1))
+    with pytest.raises(Refused, match="ya tiene un cobro"):
+        fcs_benefits.change_months(benefit=other, first_month=date(2027, 1, 1), payments=2)
+
+
+def test_a_benefit_noted_in_another_file_is_taken_away_until_a_month_is_recorded(benefit):
+    wrong = FcsBenefitFactory()
+    for _ in range(2):
+        fcs_benefits.remove_benefit(benefit=wrong)
+    certify(benefit)
+    with pytest.raises(Refused, match="ya tiene meses anotados"):
+        fcs_benefits.remove_benefit(benefit=benefit)
+    assert list(FcsBenefit.objects.all()) == [benefit]
 
 
 def test_the_list_of_the_month_has_who_did_not_come_yet_first(benefit):

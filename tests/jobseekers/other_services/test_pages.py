@@ -105,6 +105,20 @@ def test_a_benefit_is_noted_and_its_month_certified(desk, maria, today):
     assert "0 por venir, de 1" in text_of(desk.get(to("fcs_list")))
 
 
+def test_a_benefit_noted_wrongly_is_corrected_and_taken_away(desk, maria, today):
+    benefit = FcsBenefitFactory(seeker=maria, first_month=today.replace(day=1))
+    edit = to("fcs_benefit_edit", benefit.pk)
+    assert edit in text_of(desk.get(to("fcs_file", maria.pk)))
+    months = {"first_month": benefit.first_month.isoformat(), "payments": "40"}
+    assert "Los pagos van de 1 a" in text_of(desk.post(edit, months))
+    desk.post(edit, months | {"payments": "2"})
+    benefit.refresh_from_db()
+    assert benefit.payments == 2
+    assert "Quitar este cobro" in text_of(desk.get(edit))
+    desk.post(to("fcs_benefit_remove", benefit.pk))
+    assert not FcsBenefit.objects.exists()
+
+
 def test_a_refusal_that_costs_nothing_is_told_so(desk, benefit):
     typed = {
         "request_id": str(uuid.uuid4()),
