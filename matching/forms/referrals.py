@@ -33,8 +33,11 @@ class ReferralFilter(forms.Form):
 
 
 class ResultForm(forms.Form):
-    """What came of a referral: only what may follow its state is offered."""
+    """What came of a referral: what may follow its state, or take its place."""
 
+    seen = forms.ChoiceField(
+        required=False, choices=[("", ""), *Referral.State.choices], widget=forms.HiddenInput
+    )
     to_state = forms.ChoiceField(label="Resultado", widget=forms.RadioSelect)
     reason = forms.ChoiceField(
         label="Motivo",
@@ -46,10 +49,11 @@ class ResultForm(forms.Form):
 
     def __init__(self, *args, referral: Referral, **kwargs):
         super().__init__(*args, **kwargs)
-        names = dict(Referral.State.choices)
-        self.fields["to_state"].choices = [
-            (state, names[state]) for state in lifecycle.results_from(referral.state)
-        ]
+        names = dict(Referral.State.choices) | {lifecycle.SENT: "Sigue esperando respuesta"}
+        state = referral.state
+        offered = (*lifecycle.results_from(state), *lifecycle.corrections_from(state))
+        self.fields["to_state"].choices = [(code, names[code]) for code in offered]
+        self.initial["seen"] = state
 
     def clean(self):
         data = super().clean()

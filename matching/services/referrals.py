@@ -95,10 +95,12 @@ def record_result(
     at: datetime,
     reason: str = "",
     note: str = "",
+    seen: str = "",
     by_company: bool = False,
 ) -> Referral:
     """Writes what the company or the person answered; the same answer again changes nothing.
 
+    `seen`: the state that whoever writes read, so that a result written by mistake is put right.
     `by_company`: the company wrote it, and `by` is None when it came by the link of the letter.
     A person hired stops being matched. Raises `Refused`.
     """
@@ -108,9 +110,9 @@ def record_result(
     before = referral.state
     if before == to_state:
         return referral
-    _must_be_possible(referral, to_state, reason)
+    _must_be_possible(referral, to_state, reason, seen)
     referral.state, referral.reason, referral.note = to_state, reason, note
-    if to_state == Referral.State.INTERVIEW:
+    if to_state in Referral.OPEN_STATES:
         referral.answer_due = timezone.localdate(at) + timedelta(days=ANSWER_DAYS)
     referral.save(update_fields=["state", "reason", "note", "answer_due"])
     ReferralEvent.objects.create(
@@ -123,8 +125,9 @@ def record_result(
     return referral
 
 
-def _must_be_possible(referral: Referral, to_state: str, reason: str) -> None:
-    if not lifecycle.may_move(referral.state, to_state):
+def _must_be_possible(referral: Referral, to_state: str, reason: str, seen: str) -> None:
+    corrects = seen == referral.state and to_state in lifecycle.corrections_from(seen)
+    if not corrects and not lifecycle.may_move(referral.state, to_state):
         raise Refused(f"La derivación ya figura como «{referral.get_state_display().lower()}».")
     if to_state in lifecycle.NEEDS_REASON and not reason:
         raise Refused("Elige el motivo.")

@@ -75,7 +75,8 @@ def _file(request, referral: Referral, form: ResultForm):
         "referral": referral,
         "events": referral.events.select_related("by"),
         "staff": request.actor.can(P.REFERRAL_RESULT, office_id=referral.office_id),
-        "form": form if results_from(referral.state) else None,
+        "form": form,
+        "corrects": not results_from(referral.state),
         "placement": getattr(referral, "placement", None),
         "today": timezone.localdate(),
     }

@@ -38,3 +38,10 @@ def test_what_ended_without_a_job_stays_ended(state):
 @pytest.mark.parametrize("state", State)
 def test_only_the_night_expires(state):
     assert not lifecycle.may_move(state, State.EXPIRED)
+
+
+@pytest.mark.parametrize("state", sorted(ENDINGS))
+def test_whatever_was_written_by_mistake_can_be_any_other_result(state):
+    other = {*ENDINGS, State.INTERVIEW, State.SENT} - {state}
+    offered = {*lifecycle.results_from(state), *lifecycle.corrections_from(state)}
+    assert offered == other

@@ -55,6 +55,25 @@ def test_a_result_without_its_reason_keeps_what_was_typed(desk, office):
     assert "Llamó la jefa." in page
 
 
+def test_a_result_written_by_mistake_is_corrected_on_its_page(desk, office):
+    referral = ReferralFactory(office=office, state="no_show")
+    page = desk.get(reverse("referral_file", args=[referral.pk])).content.decode()
+    assert "Corregir el resultado" in page
+    url = reverse("referral_result", args=[referral.pk])
+    desk.post(url, {"seen": "no_show", "to_state": "sent"})
+    referral.refresh_from_db()
+    assert referral.state == "sent"
+    late = desk.post(url, {"seen": "no_show", "to_state": "sent"}, follow=True)
+    assert "ya figura como" not in late.content.decode()
+
+
+def test_whose_page_is_older_does_not_put_right_what_another_wrote(desk, office):
+    referral = ReferralFactory(office=office, state="no_show")
+    url = reverse("referral_result", args=[referral.pk])
+    page = desk.post(url, {"seen": "sent", "to_state": "hired"}, follow=True)
+    assert "ya figura como «no se presentó»" in page.content.decode()
+
+
 def test_a_hiring_leads_to_the_placement(desk, office):
     referral = ReferralFactory(office=office)
     url = reverse("referral_result", args=[referral.pk])

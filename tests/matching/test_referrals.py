@@ -164,6 +164,24 @@ def test_a_finished_referral_takes_no_other_result(officer):
         record_result(referral=referral, to_state=State.HIRED, by=officer, at=AT)
 
 
+def test_a_result_written_by_mistake_is_put_right_by_who_reads_it(officer):
+    old = ReferralFactory(state=State.NO_SHOW, answer_due=ON - timedelta(days=1))
+    given = {"to_state": State.SENT, "by": officer, "at": AT}
+    with pytest.raises(Refused, match="no se presentó"):
+        record_result(referral=old, seen=State.SENT, **given)
+    put_right = record_result(referral=old, seen=State.NO_SHOW, **given)
+    assert (put_right.state, put_right.answer_due) == (State.SENT, ON + timedelta(days=ANSWER_DAYS))
+    event = put_right.events.get()
+    assert (event.from_state, event.to_state) == (State.NO_SHOW, State.SENT)
+
+
+def test_a_hiring_written_by_mistake_gives_the_person_back(officer):
+    hired = record_result(referral=ReferralFactory(), to_state=State.HIRED, by=officer, at=AT)
+    seen = {"seen": State.HIRED, "to_state": State.INTERVIEW}
+    record_result(referral=hired, by=officer, at=AT, **seen)
+    assert JobSeeker.objects.available().filter(pk=hired.seeker_id).exists()
+
+
 def test_a_late_interview_does_not_open_a_second_referral(officer):
     old = ReferralFactory(expired=True)
     ReferralFactory(seeker=old.seeker, vacancy=old.vacancy)
