@@ -24,6 +24,10 @@ STEPS = (
 )
 
 
+TITLES = (*(step.title for step in STEPS), "Revisa y envía")
+"""The pages as the stepper names them: the summary is the last one."""
+
+
 def find_step(slug: str) -> Step:
     """Raises Http404 for a slug that is none."""
     for step in STEPS:
@@ -32,23 +36,35 @@ def find_step(slug: str) -> Step:
     raise Http404
 
 
-def next_url(vacancy: Vacancy, step: Step, *, finished: bool) -> str:
-    """The page after `step`; after the last one, the summary.
+IN_ORDER = "orden"
+"""In the address of a page: it is walked to from the one before it, not from the summary."""
 
-    `finished`: the offer had its conditions before, so that whoever changes one thing of it came
-    from the summary, and goes back there.
-    """
+
+def step_url(vacancy: Vacancy, step: Step) -> str:
+    """`step`, walking the pages in order."""
+    return reverse("vacancy_step", args=[vacancy.pk, step.slug]) + f"?{IN_ORDER}=1"
+
+
+def next_url(vacancy: Vacancy, step: Step, *, in_order: bool) -> str:
+    """The page after `step`; after the last one, or for who came from it, the summary."""
     later = STEPS[STEPS.index(step) + 1 :]
-    if not later or finished:
+    if not later or not in_order:
         return reverse("vacancy_edit", args=[vacancy.pk])
-    return reverse("vacancy_step", args=[vacancy.pk, later[0].slug])
+    return step_url(vacancy, later[0])
+
+
+def previous_url(vacancy: Vacancy, step: Step, *, in_order: bool) -> str:
+    """The page before `step`, empty for the first one; for who came from it, the summary."""
+    if not in_order:
+        return reverse("vacancy_edit", args=[vacancy.pk])
+    at = STEPS.index(step)
+    return step_url(vacancy, STEPS[at - 1]) if at else ""
 
 
 def resume_url(vacancy: Vacancy) -> str:
     """The first page with something still to say."""
     described = vacancy.title and vacancy.functions and vacancy.comuna_id
-    step = STEPS[1] if described else STEPS[0]
-    return reverse("vacancy_step", args=[vacancy.pk, step.slug])
+    return step_url(vacancy, STEPS[1] if described else STEPS[0])
 
 
 def initial_of(vacancy: Vacancy, step: Step) -> dict:

@@ -9,7 +9,16 @@ from employers.forms.vacancy import JobForm
 from employers.lifecycle import EDITABLE, ForbiddenMove, State
 from employers.models import Vacancy
 from employers.services.drafts import save_draft, start_draft
-from employers.steps import STEPS, Step, find_step, initial_of, next_url
+from employers.steps import (
+    IN_ORDER,
+    STEPS,
+    TITLES,
+    Step,
+    find_step,
+    initial_of,
+    next_url,
+    previous_url,
+)
 from employers.views.own import own_employer, own_vacancy
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -26,7 +35,7 @@ def vacancy_new(request):
         request_id = form.cleaned_data["request_id"]
         draft = start_draft(employer=employer, by=request.user, at=at, request_id=request_id)
         _save(request, draft, form, at)
-        return redirect(next_url(draft, STEPS[0], finished=False))
+        return redirect(next_url(draft, STEPS[0], in_order=True))
     return _page(request, form, STEPS[0], employer=employer)
 
 
@@ -39,11 +48,12 @@ def vacancy_step(request, pk: int, step: str):
     form = page.form(
         request.POST or None, initial=initial_of(vacancy, page), on=timezone.localdate()
     )
+    in_order = IN_ORDER in request.GET or not vacancy.contract
     if form.is_valid():
-        finished = bool(vacancy.contract)
         _save(request, vacancy, form, timezone.now())
-        return redirect(next_url(vacancy, page, finished=finished))
-    return _page(request, form, page, employer=vacancy.employer, vacancy=vacancy)
+        return redirect(next_url(vacancy, page, in_order=in_order))
+    back = previous_url(vacancy, page, in_order=in_order)
+    return _page(request, form, page, employer=vacancy.employer, vacancy=vacancy, back_url=back)
 
 
 def _save(request, vacancy: Vacancy, form, at) -> None:
@@ -57,9 +67,10 @@ def _page(request, form, page: Step, **more):
     context = {
         "form": form,
         "page": page,
-        "steps": [*(step.title for step in STEPS), "Revisa y envía"],
+        "steps": TITLES,
         "number": STEPS.index(page) + 1,
         "vacancy": None,
+        "back_url": "",
         **more,
     }
     return render(request, page.template, context)

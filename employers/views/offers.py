@@ -9,7 +9,7 @@ from employers.lifecycle import EDITABLE, Action, ForbiddenMove, State, actions_
 from employers.panels import own_offer_panels
 from employers.services.vacancies import CannotMove, move, what_is_missing
 from employers.services.wording import findings_in
-from employers.steps import resume_url
+from employers.steps import TITLES, resume_url
 from employers.views.own import own_vacancy
 from employers.words import lines
 from omil_portal.access.decorators import requires
@@ -32,6 +32,7 @@ def vacancy_edit(request, pk: int):
     context = {
         "vacancy": vacancy,
         "editable": state in EDITABLE,
+        "steps": TITLES,
         "lines": lines(vacancy),
         "findings": findings,
         "missing": what_is_missing(vacancy),

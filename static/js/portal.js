@@ -78,6 +78,18 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A choice made while its list was being renewed stays made.
+const chosenIn = (part) => [...part.querySelectorAll("input[type=radio]:checked")].map((input) => [input.name, input.value]);
+let chosen = [];
+document.addEventListener("htmx:beforeSwap", (event) => { chosen = chosenIn(event.target); });
+document.addEventListener("htmx:afterSwap", (event) => {
+  for (const [name, value] of chosen) {
+    const same = event.target.querySelector(`input[type=radio][name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+    if (same) same.checked = true;
+  }
+  chosen = [];
+});
+
 // What renews itself waits while somebody has the keyboard or a finger in it.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const part = event.target.closest("[data-quiet]");

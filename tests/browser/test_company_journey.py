@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from omil_portal.occupations import reference as occupations_reference
 from tests.browser.walk import DESK, PHONE, Walk
 from tests.factories.employers import EmployerMemberFactory, VacancyFactory
 from tests.factories.jobseekers import JobSeekerFactory
@@ -50,3 +51,18 @@ def test_a_company_answers_from_its_own_page(page, live_server, screen):
     walk.go(reverse("referral_list") + "?state=answered")
     walk.follow("Rosalba Curinao", within=walk.row("Rosalba Curinao"))
     assert walk.says("Respondió Patricio Oyarzo, de la empresa.")
+
+
+def test_an_occupation_picked_while_the_list_renews_stays_picked(page, live_server):
+    """Leaving the tasks asks for the list again, and its answer comes after the click."""
+    occupations_reference.load()
+    walk = Walk(page, live_server.url)
+    walk.sit(EmployerMemberFactory().user)
+    walk.go(reverse("vacancy_new"))
+    walk.type(title="Ayudante", occupation_text="ayudante")
+    walk.page.locator("[name=occupation]").last.wait_for()
+    walk.page.locator("[name=functions]").press_sequentially("Ayudar en la cocina.")
+    with walk.page.expect_response("**/ocupaciones/"):
+        walk.page.get_by_label("Ninguna de estas").click()
+    walk.page.locator("#ocupaciones.htmx-settling").wait_for(state="detached")
+    assert walk.page.get_by_label("Ninguna de estas").is_checked()

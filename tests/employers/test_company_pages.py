@@ -216,7 +216,21 @@ def step(draft, slug):
 
 def test_a_first_draft_goes_through_every_page(client, draft):
     answer = client.post(step(draft, "condiciones"), {"hours": "full", "contract": "open_ended"})
-    assert answer.url == step(draft, "requisitos")
+    assert answer.url == step(draft, "requisitos") + "?orden=1"
+
+
+def test_who_goes_back_on_the_way_walks_every_page_again(client, draft):
+    Vacancy.objects.update(contract="open_ended")
+    page = client.get(step(draft, "requisitos"), {"orden": "1"}).content.decode()
+    back = step(draft, "condiciones") + "?orden=1"
+    assert f'href="{back}"' in page
+    answer = client.post(back, {"hours": "full", "contract": "fees"})
+    assert answer.url == step(draft, "requisitos") + "?orden=1"
+
+
+def test_the_summary_is_the_last_step(client, draft):
+    page = client.get(reverse("vacancy_edit", args=[draft.pk])).content.decode()
+    assert "Paso 4 de 4" in page
 
 
 def test_changing_one_thing_of_a_finished_offer_goes_back_to_the_summary(client, draft):
