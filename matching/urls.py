@@ -11,6 +11,7 @@ from matching.views import (
     office_work,
     own,
     person_work,
+    placement_verdicts,
     placements,
     presented,
     prints,
@@ -60,9 +61,16 @@ urlpatterns = [
     path("derivaciones/<int:pk>/colocacion/", placements.placement_new, name="placement_new"),
     path("colocaciones/", placements.placement_list, name="placement_list"),
     path("colocaciones/<int:pk>/", placements.placement_file, name="placement_file"),
-    path("colocaciones/<int:pk>/revisar/", placements.placement_verify, name="placement_verify"),
+    path("colocaciones/<int:pk>/corregir/", placements.placement_edit, name="placement_edit"),
     path(
-        "colocaciones/<int:pk>/retirar/", placements.placement_withdraw, name="placement_withdraw"
+        "colocaciones/<int:pk>/revisar/",
+        placement_verdicts.placement_verify,
+        name="placement_verify",
+    ),
+    path(
+        "colocaciones/<int:pk>/retirar/",
+        placement_verdicts.placement_withdraw,
+        name="placement_withdraw",
     ),
     path("colocaciones/<int:pk>/documentos/", placements.evidence_add, name="evidence_add"),
     path(

@@ -128,6 +128,12 @@ class Placement(models.Model):
             ),
         ]
 
+    @property
+    def as_recorded(self) -> str:
+        """Tells what one looks at from what was corrected since."""
+        terms = (self.starts_on, self.ends_on, self.weekly_hours, self.gross_pay, self.comuna_id)
+        return " ".join(map(str, (self.contract, *terms, self.recorded_by_id)))
+
     def is_visible_to(self, actor: Actor) -> bool:
         return self.office_id in actor.office_ids(Permission.PLACEMENT_RECORD)
 

@@ -77,6 +77,29 @@ def record_placement(
     return placement
 
 
+@transaction.atomic
+def correct_placement(*, placement: Placement, terms: Terms, by: User, at: datetime) -> Placement:
+    """What the contract truly says, until somebody validated it; the same again changes nothing.
+
+    Who corrects has recorded it, and another person validates it. One that was rejected is sent
+    again. Raises `Refused`.
+    """
+    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    if placement.state == Placement.State.VALIDATED:
+        raise Refused("Ya está validada. Primero debe retirarse la validación.")
+    if placement.referral and placement.referral.state != Referral.State.HIRED:
+        raise Refused("Primero registra que la persona fue contratada.")
+    for field in fields(terms):
+        setattr(placement, field.name, getattr(terms, field.name))
+    placement.recorded_by = by
+    placement.state, placement.rejection_reason = Placement.State.PENDING, ""
+    placement.verified_by = placement.verified_at = None
+    _save(placement)
+    if Placement.objects.telling_of_work(timezone.localdate(at)).filter(pk=placement.pk).exists():
+        mark_placed(seeker=placement.seeker, at=at)
+    return placement
+
+
 def _save(placement: Placement) -> None:
     """The database has the last word on «first»: the second of two at once is told who was."""
     try:
@@ -105,9 +128,16 @@ def same_job(placement: Placement) -> Placement | None:
 
 
 @transaction.atomic
-def validate_placement(*, placement: Placement, by: User, at: datetime) -> Placement:
-    """Another person saw the proof: it counts, and the person will be called. Raises `Refused`."""
+def validate_placement(
+    *, placement: Placement, by: User, at: datetime, seen: str | None = None
+) -> Placement:
+    """Another person saw the proof: it counts, and the person will be called. Raises `Refused`.
+
+    `seen`: the placement `as_recorded` when they looked; what was corrected since is seen first.
+    """
     placement = _locked(placement, Placement.State.PENDING, by)
+    if seen is not None and seen != placement.as_recorded:
+        raise Refused("Alguien corrigió lo registrado mientras la mirabas. Revísala otra vez.")
     if not placement.evidence.exists():
         raise Refused("Falta el documento que prueba la contratación.")
     placement = _resolve(placement, Placement.State.VALIDATED, "", by, at)

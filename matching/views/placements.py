@@ -15,10 +15,8 @@ from matching.forms.placements import PlacementForm, VerdictForm
 from matching.models import Placement, Referral
 from matching.services.evidence import add_evidence
 from matching.services.placements import (
+    correct_placement,
     record_placement,
-    reject_placement,
-    validate_placement,
-    withdraw_validation,
 )
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -77,13 +75,43 @@ def _known(referral: Referral) -> dict:
 
 @transaction.atomic
 def _record(request, referral: Referral, form: PlacementForm) -> Placement:
-    now, data = timezone.now(), form.cleaned_data
+    now = timezone.now()
     placement = record_placement(referral=referral, terms=form.terms, by=request.user, at=now)
-    if data["file"]:
-        add_evidence(
-            placement=placement, kind=data["kind"], file=data["file"], by=request.user, at=now
-        )
+    _keep_document(placement, form, by=request.user, at=now)
     return placement
+
+
+def _keep_document(placement: Placement, form: PlacementForm, **who) -> None:
+    data = form.cleaned_data
+    if data["file"]:
+        add_evidence(placement=placement, kind=data["kind"], file=data["file"], **who)
+
+
+@requires(P.PLACEMENT_RECORD)
+def placement_edit(request, pk: int):
+    """What the contract truly says, while nobody validated it or after it was rejected."""
+    placement = placement_or_404(request, pk)
+    if placement.state == Placement.State.VALIDATED:
+        return redirect("placement_file", pk)
+    form = PlacementForm(
+        request.POST or None, request.FILES or None, instance=placement_or_404(request, pk)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _correct(request, placement, form)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Quedó corregida. Otra persona de la oficina debe validarla.")
+            return redirect("placement_file", pk)
+    return render(request, "matching/placement_edit.html", {"placement": placement, "form": form})
+
+
+@transaction.atomic
+def _correct(request, placement: Placement, form: PlacementForm) -> None:
+    now = timezone.now()
+    placement = correct_placement(placement=placement, terms=form.terms, by=request.user, at=now)
+    _keep_document(placement, form, by=request.user, at=now)
 
 
 @requires(P.PLACEMENT_RECORD)
@@ -102,7 +130,7 @@ def placement_list(request):
     return render(request, "matching/placement_list.html", context)
 
 
-def _visible(request, pk: int, permission: P = P.PLACEMENT_RECORD) -> Placement:
+def placement_or_404(request, pk: int, permission: P = P.PLACEMENT_RECORD) -> Placement:
     offices = request.actor.office_ids(permission)
     placements = Placement.objects.visible_to(request.actor).filter(office__in=offices)
     related = ("seeker", "employer", "office", "comuna", "recorded_by", "verified_by", "vacancy")
@@ -113,10 +141,10 @@ def _visible(request, pk: int, permission: P = P.PLACEMENT_RECORD) -> Placement:
 @requires(P.PLACEMENT_RECORD)
 def placement_file(request, pk: int):
     """A placement with its proofs, and what may be done with it now."""
-    return _file(request, _visible(request, pk), EvidenceForm(), VerdictForm())
+    return placement_page(request, placement_or_404(request, pk), EvidenceForm(), VerdictForm())
 
 
-def _file(request, placement: Placement, evidence_form, verdict_form):
+def placement_page(request, placement: Placement, evidence_form, verdict_form):
     pending = placement.state == Placement.State.PENDING
     rejected = placement.state == Placement.State.REJECTED
     may_validate = request.actor.can(P.PLACEMENT_VALIDATE, office_id=placement.office_id)
@@ -137,51 +165,14 @@ def _file(request, placement: Placement, evidence_form, verdict_form):
 @require_POST
 def evidence_add(request, pk: int):
     """Adds a document."""
-    placement = _visible(request, pk)
+    placement = placement_or_404(request, pk)
     form = EvidenceForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _file(request, placement, form, VerdictForm())
+        return placement_page(request, placement, form, VerdictForm())
     try:
         add_evidence(placement=placement, by=request.user, at=timezone.now(), **form.cleaned_data)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, "Listo. El documento quedó guardado.")
-    return redirect("placement_file", pk)
-
-
-@requires(P.PLACEMENT_VALIDATE)
-@require_POST
-def placement_verify(request, pk: int):
-    """Validates it, or rejects it with a reason: never who recorded it."""
-    if request.POST.get("verdict") == "validate":
-        return _resolve(request, pk, validate_placement)
-    return _refuse(request, pk, reject_placement)
-
-
-@requires(P.PLACEMENT_VALIDATE)
-@require_POST
-def placement_withdraw(request, pk: int):
-    """It was validated and should not have been: rejects it after all, with a reason."""
-    return _refuse(request, pk, withdraw_validation)
-
-
-def _refuse(request, pk: int, refuse):
-    form = VerdictForm(request.POST)
-    if form.is_valid():
-        return _resolve(request, pk, refuse, **form.cleaned_data)
-    return _file(request, _visible(request, pk, P.PLACEMENT_VALIDATE), EvidenceForm(), form)
-
-
-def _resolve(request, pk: int, service, reason: str = ""):
-    placement = _visible(request, pk, P.PLACEMENT_VALIDATE)
-    words = {"reason": reason} if reason else {}
-    try:
-        placement = service(placement=placement, by=request.user, at=timezone.now(), **words)
-    except Refused as refused:
-        unsaved = f" El motivo que escribiste no se guardó: «{reason}»" if reason else ""
-        messages.error(request, f"{refused}{unsaved}")
-    else:
-        state = placement.get_state_display().lower()
-        messages.success(request, f"Listo. La colocación quedó {state}.")
     return redirect("placement_file", pk)

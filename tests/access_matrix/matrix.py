@@ -107,6 +107,7 @@ MATRIX = [
     Row("placement_new", own=DESK, foreign=404, post=True, of={"pk": "referral"}),
     Row("placement_list", own=DESK),
     Row("placement_file", own=DESK, foreign=404, of={"pk": "placement"}),
+    Row("placement_edit", own=DESK, foreign=404, post=True, of={"pk": "placement"}),
     Row(
         "placement_verify",
         own="counsellor office_manager",

@@ -82,12 +82,12 @@ FORMS = [
     ),
     Sent("referral_result", Role.FRONT_DESK, of=REFERRAL, page="referral_file"),
     Sent("placement_new", Role.FRONT_DESK, of=REFERRAL),
+    Sent("placement_edit", Role.FRONT_DESK, of=PLACEMENT),
     Sent(
         "placement_verify",
         Role.COUNSELLOR,
         of=PLACEMENT,
         page="placement_file",
-        extra={"verdict": "reject"},
     ),
     Sent("weights_new", Role.REGIONAL_ANALYST),
     Sent("weights_sum", Role.REGIONAL_ANALYST, page="weights_new"),

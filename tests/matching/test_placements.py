@@ -11,6 +11,7 @@ from matching.models import Placement
 from matching.services.evidence import add_evidence
 from matching.services.placements import (
     Terms,
+    correct_placement,
     record_placement,
     reject_placement,
     validate_placement,
@@ -178,6 +179,37 @@ def test_corrected_and_validated_again_the_person_is_called(someone_else):
     validate_placement(placement=again, by=someone_else, at=AT)
     days = again.follow_ups.open().order_by("months").values_list("due_on", flat=True)
     assert list(days) == [months_after(later, months) for months in MONTHS]
+
+
+def test_a_pending_one_is_corrected_and_somebody_else_validates_it(someone, someone_else):
+    placement = proved(recorded_by=someone)
+    correct_placement(placement=placement, terms=terms(gross_pay=5), by=someone_else, at=AT)
+    with pytest.raises(Refused, match="La registraste tú"):
+        validate_placement(placement=placement, by=someone_else, at=AT)
+    assert validate_placement(placement=placement, by=someone, at=AT).gross_pay == 5
+
+
+def test_a_rejected_one_without_referral_is_corrected_and_sent_again(someone, someone_else):
+    placement = proved(recorded_by=someone, referral=None)
+    reject_placement(placement=placement, reason="No calza el sueldo", by=someone_else, at=AT)
+    again = correct_placement(placement=placement, terms=terms(), by=someone, at=AT)
+    assert (again.state, again.rejection_reason) == (State.PENDING, "")
+    assert JobSeeker.objects.get(pk=placement.seeker_id).status == "placed"
+
+
+def test_a_validated_one_is_not_corrected(someone):
+    with pytest.raises(Refused, match="retirarse la validación"):
+        correct_placement(
+            placement=PlacementFactory(validated=True), terms=terms(), by=someone, at=AT
+        )
+
+
+def test_a_correction_does_not_take_the_place_of_another_placement(someone):
+    first = PlacementFactory(starts_on=ON)
+    same = {"seeker": first.seeker, "employer": first.employer}
+    other = PlacementFactory(starts_on=ON - timedelta(days=9), **same)
+    with pytest.raises(Refused, match="ya la registró"):
+        correct_placement(placement=other, terms=terms(), by=someone, at=AT)
 
 
 def test_only_a_validated_one_is_withdrawn(someone_else):

@@ -129,6 +129,16 @@ def test_a_placement_is_recorded_with_its_contract(desk, office):
     assert Placement.objects.get(referral=referral).evidence.count() == 1
 
 
+def test_what_was_typed_wrongly_is_corrected_before_it_is_validated(desk, office):
+    placement = EvidenceFactory(placement__office=office).placement
+    url = reverse("placement_edit", args=[placement.pk])
+    assert url in desk.get(reverse("placement_file", args=[placement.pk])).content.decode()
+    assert f'value="{placement.gross_pay}"' in desk.get(url).content.decode()
+    desk.post(url, typed(office, gross_pay="810000"))
+    placement.refresh_from_db()
+    assert (placement.gross_pay, placement.evidence.count()) == (810_000, 1)
+
+
 def test_a_false_document_records_nothing(desk, office):
     referral = ReferralFactory(office=office, hired=True)
     url = reverse("placement_new", args=[referral.pk])
@@ -169,9 +179,22 @@ def test_the_second_office_is_told_who_recorded_it(desk, office):
 
 def test_the_manager_validates(manager, office):
     placement = EvidenceFactory(placement=PlacementFactory(office=office)).placement
-    manager.post(reverse("placement_verify", args=[placement.pk]), {"verdict": "validate"})
+    manager.post(
+        reverse("placement_verify", args=[placement.pk]), {"validate": placement.as_recorded}
+    )
     placement.refresh_from_db()
     assert placement.state == Placement.State.VALIDATED
+
+
+def test_the_manager_does_not_validate_what_they_did_not_see(manager, office):
+    placement = EvidenceFactory(placement__office=office).placement
+    looked_at = placement.as_recorded
+    Placement.objects.update(gross_pay=1)
+    url = reverse("placement_verify", args=[placement.pk])
+    page = manager.post(url, {"validate": looked_at}, follow=True).content.decode()
+    assert "Alguien corrigió lo registrado" in page
+    placement.refresh_from_db()
+    assert placement.state == Placement.State.PENDING
 
 
 def test_the_manager_does_not_validate_their_own(client, office):
@@ -179,7 +202,7 @@ def test_the_manager_does_not_validate_their_own(client, office):
     client.force_login(me)
     mine = EvidenceFactory(placement=PlacementFactory(office=office, recorded_by=me)).placement
     url = reverse("placement_verify", args=[mine.pk])
-    page = client.post(url, {"verdict": "validate"}, follow=True).content.decode()
+    page = client.post(url, {"validate": mine.as_recorded}, follow=True).content.decode()
     assert "Debe revisarla otra persona de la oficina." in page
     assert "Validar la colocación" not in page
 
