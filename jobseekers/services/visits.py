@@ -80,18 +80,27 @@ def _with_hour(visit: Visit, appointment: Appointment | None, on) -> Visit:
 
 
 @transaction.atomic
-def call_next(*, office: Office, by: User, at: datetime, seen: int | None = None) -> Visit | None:
+def call_next(
+    *,
+    office: Office,
+    by: User,
+    at: datetime,
+    seen: int | None = None,
+    absent: int | None = None,
+) -> Visit | None:
     """Whoever's turn it is, called by `by`; None when nobody waits. Nobody is called twice.
 
     `seen`: key of the visit whose turn it was on the screen of `by`. Pressed again on that same
-    screen it is still that visit, and not one person more.
+    screen it is still that visit, and not one person more. `absent`: key of the one who just did
+    not come to `by`: anybody else goes before.
     """
     on = today_of(office, at)
     theirs = Visit.objects.filter(office=office, on=on, attended_by=by).in_attention()
     if seen and (visit := theirs.filter(pk=seen).first()):
         return visit
     waiting = Visit.objects.filter(office=office, on=on).waiting().in_turn()
-    visit = waiting.select_for_update(skip_locked=True, of=("self",)).first()
+    free = waiting.select_for_update(skip_locked=True, of=("self",))
+    visit = free.exclude(pk=absent).first() or free.first()
     return _called(visit, by, at) if visit else None
 
 

@@ -8,7 +8,15 @@ from django.views.decorators.http import require_POST
 
 from jobseekers.completeness import in_words, missing_for
 from jobseekers.duplicates import alike
-from jobseekers.models import Appointment, Attention, Consent, ConsentText, JobSeeker, PlanStep
+from jobseekers.models import (
+    Appointment,
+    Attention,
+    Consent,
+    ConsentText,
+    JobSeeker,
+    PlanStep,
+    Visit,
+)
 from jobseekers.other_services import other_services
 from jobseekers.panels import panels
 from jobseekers.services.accounts import issue_access_code
@@ -39,6 +47,9 @@ def person_file(request, pk: int):
     context = {
         "seeker": seeker,
         "in_a_line": _in_a_line(seeker),
+        "visit": Visit.objects.filter(seeker=seeker, attended_by=request.user)
+        .in_attention()
+        .first(),
         "alike": alike(seeker, request.actor).first(),
         "panels": panels(settings.PERSON_PANELS, request.actor, pk),
         "open_panels": OPEN_PANELS,

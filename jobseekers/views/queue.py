@@ -17,6 +17,8 @@ from omil_portal.refusals import Refused
 
 IN_HAND = "visit_in_hand"
 """Session key of the number whose person is being found or registered."""
+ABSENT = "visit_absent"
+"""Session key of who did not come when this desk called: the next call is of somebody else."""
 
 
 def visit_or_404(request, pk: int) -> Visit:
@@ -72,7 +74,10 @@ def receive_person(request, pk: int):
 def call_next(request):
     """Whoever's turn it is, to the desk of who pressed."""
     seen, now = NextForm(request.POST).seen, timezone.now()
-    visit = visits.call_next(office=current_office(request), by=request.user, at=now, seen=seen)
+    absent = request.session.pop(ABSENT, None)
+    visit = visits.call_next(
+        office=current_office(request), by=request.user, at=now, seen=seen, absent=absent
+    )
     if visit is None:
         messages.info(request, "Nadie espera.")
         return redirect("desk")
@@ -108,7 +113,10 @@ def _attend(request, visit: Visit):
 @require_POST
 def visit_back(request, pk: int):
     """Did not come when called."""
-    return _done(request, "Vuelve a la fila.", visits.back_to_the_queue, visit_or_404(request, pk))
+    visit = visit_or_404(request, pk)
+    request.session[ABSENT] = visit.pk
+    said = "Vuelve a la fila. Antes llamarás a otra persona, si alguien espera."
+    return _done(request, said, visits.back_to_the_queue, visit)
 
 
 @requires(P.ATTENTION_RECORD)

@@ -49,7 +49,7 @@ def test_what_happened_last_time_is_first(desk, office, maria):
 
 def test_a_file_with_history_asks_little(desk, office, maria, django_assert_max_num_queries):
     AttentionFactory.create_batch(8, seeker=maria, office=office)
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         desk.get(file_of(maria))
 
 

@@ -120,6 +120,17 @@ def test_who_left_and_who_goes_back_to_wait(desk, office):
     assert [turn.visit for turn in page.context["queue"].waiting] == [second]
 
 
+def test_who_did_not_come_is_sent_back_from_their_file_and_called_after_another(desk, office):
+    first, second = (waiting(office, seeker=JobSeekerFactory(linked_to=office)) for _ in range(2))
+    desk.post(reverse("call_next"))
+    back = reverse("visit_back", args=[first.pk])
+    assert back in desk.get(reverse("person_file", args=[first.seeker_id])).content.decode()
+    desk.post(back)
+    for visit in (second, first):
+        answer = desk.post(reverse("call_next"))
+        assert answer.url == reverse("person_file", args=[visit.seeker_id])
+
+
 def test_the_queue_takes_as_many_queries_however_long(desk, office, django_assert_max_num_queries):
     for _ in range(9):
         waiting(office)

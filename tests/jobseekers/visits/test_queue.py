@@ -163,6 +163,13 @@ def test_who_did_not_answer_the_call_waits_in_the_same_turn(office, officer):
     assert visits.call_next(office=office, by=officer, at=AT) == first
 
 
+def test_whom_a_desk_just_called_in_vain_lets_another_one_go_before(office, officer):
+    first, second = receive(office), receive(office, AT + timedelta(minutes=1))
+    visits.back_to_the_queue(visit=visits.call(visit=first, by=officer, at=AT))
+    turns = [visits.call_next(office=office, by=officer, at=AT, absent=first.pk) for _ in range(2)]
+    assert turns == [second, first]
+
+
 def test_recording_the_attention_ends_the_visit_and_the_hour(office, officer):
     appointment = AppointmentFactory(service__office=office)
     visit = receive(office, seeker=appointment.seeker, appointment=appointment)
