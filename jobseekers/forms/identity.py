@@ -1,6 +1,6 @@
 from django import forms
 
-from jobseekers.forms.fields import RunField
+from jobseekers.person_fields import RunField
 
 
 class GiveRunForm(forms.Form):

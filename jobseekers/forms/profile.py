@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django import forms
 
-from jobseekers.forms.fields import PhoneField
 from jobseekers.models import JobSeeker, Profile
+from jobseekers.person_fields import PhoneField
 from jobseekers.services.people import save_person
 from jobseekers.services.profile import save_profile
 from omil_portal.look.fields import PesosField

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from jobseekers.cards import card_for
 from jobseekers.desk_search import likely_same, read_run
-from jobseekers.forms.registration import DeskRegistrationForm
+from jobseekers.registration_forms import DeskRegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_at_desk
 from jobseekers.views.found import CARD_BIRTH, SOUGHT, forget_sought, remember_found
 from jobseekers.views.queue import in_hand, recognised

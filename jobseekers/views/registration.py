@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from jobseekers.forms.registration import RegistrationForm
+from jobseekers.registration_forms import RegistrationForm
 from jobseekers.services.registration import AlreadyRegistered, register_online
 from omil_portal.access.decorators import public
 from omil_portal.accounts.limits import hold_back

@@ -1,7 +1,7 @@
 from django import forms
 
 from employers.models import Vacancy
-from jobseekers.forms.registration import DeskRegistrationForm
+from jobseekers.registration_forms import DeskRegistrationForm
 from matching.models import Referral
 from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.look.formats import day

@@ -1,10 +1,15 @@
+"""A person is registered in one way: by themselves, at the desk, and at the door of a fair.
+
+It stands outside the screens of this app, because those above draw it too.
+"""
+
 import uuid
 
 from django import forms
 
-from jobseekers.forms.fields import FullNameField, PhoneField, RunField
 from jobseekers.identity import Identity
 from jobseekers.models import JobSeeker
+from jobseekers.person_fields import FullNameField, PhoneField, RunField
 from omil_portal.look.fields import DateInput
 from omil_portal.offices.comuna_field import ComunaField
 
