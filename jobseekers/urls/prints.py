@@ -7,5 +7,6 @@ urlpatterns = [
     path("agenda/horas/<int:pk>/papel/", prints.hour_print, name="hour_print"),
     path("personas/<int:pk>/curriculum/", prints.person_cv, name="person_cv"),
     path("personas/<int:pk>/inscripcion/", prints.registration_print, name="registration_print"),
+    path("personas/<int:pk>/plan/", prints.plan_print, name="plan_print"),
     path("cesantia/constancias/<int:pk>/", prints.fcs_constancia, name="fcs_constancia"),
 ]

@@ -25,6 +25,7 @@ def my_plan(request):
         "to_do": steps.in_force().to_do(),
         "done": steps.exclude(done_at=None),
         "person": PlanStep.Owner.PERSON,
+        "seeker_pk": request.actor.seeker_id,
         "today": timezone.localdate(),
     }
     return render(request, "jobseekers/assessments/my_plan.html", context)

@@ -1,16 +1,25 @@
 """The papers of a person, as PDF. Each opens to whom its page opens."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jobseekers.fcs.constancia import constancia_facts
-from jobseekers.models import Appointment, Attention, FcsCertification, JobSeeker, OfficeLink
+from jobseekers.models import (
+    Appointment,
+    Attention,
+    FcsCertification,
+    JobSeeker,
+    OfficeLink,
+    PlanStep,
+)
 from jobseekers.prints.attention import receipt_of
 from jobseekers.prints.constancias import fcs_sheet, registration_sheet
 from jobseekers.prints.cv import cv_of
 from jobseekers.prints.hour import slip_of
+from jobseekers.prints.plan import plan_of
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.audit.services import record_read
@@ -74,6 +83,21 @@ def registration_print(request, pk: int):
         return redirect("my_page")
     _read(request, seeker)
     return pdf_answer(registration_sheet(link, timezone.localdate()), f"inscripcion-{pk}")
+
+
+@require_safe
+@requires(P.PERSON_VIEW, P.OWN_RECORD)
+def plan_print(request, pk: int):
+    """The steps to do of the plan in force; without any there is no such paper."""
+    seeker = _person(request, pk)
+    steps = PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do()
+    found = list(steps.select_related("assessment__office__comuna__region"))
+    if not found:
+        raise Http404
+    hours = seeker.appointments.filter(state=Appointment.State.BOOKED, ends_at__gte=timezone.now())
+    hour = hours.select_related("office__comuna__region").first()
+    _read(request, seeker)
+    return pdf_answer(plan_of(seeker, found, found[0].assessment.office, hour), f"plan-{pk}")
 
 
 @require_safe

@@ -26,5 +26,6 @@ ROWS = [
     Row("hour_print", own=f"seeker {DESK}", foreign=404, of={"pk": "appointment"}),
     Row("person_cv", own=f"seeker {DESK}", foreign=404, of=PERSON),
     Row("registration_print", own=f"seeker {DESK}", foreign=404, of=PERSON),
+    Row("plan_print", own=f"seeker {DESK}", foreign=404, of=PERSON),
     Row("referral_print", own=f"seeker {DESK}", foreign=404, of={"pk": "referral"}),
 ]

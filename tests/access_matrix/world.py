@@ -214,6 +214,12 @@ def _assessments(side: Side, officer: User) -> dict[str, Any]:
     assessment = assessments.AssessmentFactory(
         office=side.office, seeker=side.seeker, officer=officer
     )
+    # A plan in force, to print.
+    assessments.PlanStepFactory(
+        assessment__seeker=assessment.seeker,
+        assessment__office=assessment.office,
+        assessment__officer=officer,
+    )
     return {
         "assessment": assessment,
         "plan_step": assessments.PlanStepFactory(assessment=assessment),

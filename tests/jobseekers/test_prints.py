@@ -11,9 +11,12 @@ from jobseekers.prints.attention import receipt_of
 from jobseekers.prints.constancias import fcs_sheet, registration_sheet
 from jobseekers.prints.cv import cv_of
 from jobseekers.prints.hour import slip_of
+from jobseekers.prints.plan import plan_of
 from matching.prints.letter import letter_of
+from omil_portal.look.formats import long_date
 from omil_portal.printing.draw import pdf_of
 from tests.factories.agenda import AppointmentFactory
+from tests.factories.assessments import PlanStepFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import UserFactory
 from tests.factories.matching import ReferralFactory
@@ -50,6 +53,20 @@ def test_the_hour_says_where_with_whom_and_what_to_bring():
     for text in ("Tu carnet", hour.officer.full_name, hour.office.address, "Cámbiala o anúlala"):
         assert text in said
     assert str(hour.seeker.run) not in said
+
+
+def test_the_plan_says_who_does_what_by_when_and_the_next_hour():
+    hour = AppointmentFactory()
+    mine = PlanStepFactory(assessment__seeker=hour.seeker)
+    ours = PlanStepFactory(assessment=mine.assessment, owner="officer", what="Llamar al taller")
+    sheet = plan_of(hour.seeker, [mine, ours], hour.office, hour)
+    assert [(part.heading, len(part.items)) for part in sheet.sections] == [
+        ("Te toca a ti", 1),
+        ("Le toca a la oficina", 1),
+    ]
+    said = words(sheet)
+    for text in (mine.what, "Llamar al taller", long_date(mine.due_on), "Tu próxima hora"):
+        assert text in said
 
 
 def test_the_letter_presents_the_person_and_its_link_says_nothing_of_them():

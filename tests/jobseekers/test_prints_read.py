@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from omil_portal.audit.models import SensitiveRead
 from tests.factories.agenda import AppointmentFactory
+from tests.factories.assessments import PlanStepFactory
 from tests.factories.jobseekers import AttentionFactory
 from tests.factories.matching import ReferralFactory
 from tests.factories.other_services import ExternalReferralFactory, FcsCertificationFactory
@@ -20,7 +21,12 @@ def of_a_month(seeker, office):
     return FcsCertificationFactory(benefit__seeker=seeker, benefit__office=office, office=office)
 
 
+def of_a_plan(seeker, office):
+    return PlanStepFactory(assessment__seeker=seeker, assessment__office=office).assessment.seeker
+
+
 PAPERS = {
+    "plan_print": of_a_plan,
     "attention_print": AttentionFactory,
     "hour_print": of_an_hour,
     "person_cv": lambda seeker, office: seeker,
@@ -30,7 +36,14 @@ PAPERS = {
     "referral_print": ReferralFactory,
     "external_referral_sheet": ExternalReferralFactory,
 }
-OWN = ("attention_print", "hour_print", "person_cv", "registration_print", "referral_print")
+OWN = (
+    "plan_print",
+    "attention_print",
+    "hour_print",
+    "person_cv",
+    "registration_print",
+    "referral_print",
+)
 
 
 def paper(name, seeker, office) -> str:

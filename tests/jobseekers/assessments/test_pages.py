@@ -95,7 +95,7 @@ def test_a_long_plan_asks_as_little_as_a_short_one(
     assessment = AssessmentFactory(seeker=maria, office=office, closed=True)
     PlanStepFactory.create_batch(12, assessment=assessment)
     subject = assessment if name == "assessment_file" else maria
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         desk.get(to(name, subject.pk))
 
 
