@@ -14,6 +14,8 @@ from omil_portal.offices.forms import OfficeForm, RegionForm, StaffForm, TravelF
 from omil_portal.offices.models import Office, StaffMembership, TravelCorrection
 from omil_portal.refusals import Refused
 
+ONCE = "Dura 7 días. Entrégalo ahora: no se vuelve a mostrar."
+
 
 def _office(request, slug: str, permission: Permission) -> Office:
     office = get_object_or_404(Office.objects.select_related("comuna"), slug=slug)
@@ -33,7 +35,7 @@ def staff_list(request, slug):
         )
         told = f"{membership.user} ya trabaja en {office.name}."
         if code:
-            told = f"{membership.user} entra con su RUN y este código: {code}"
+            told = f"{membership.user} entra con su RUN y este código: {code}. {ONCE}"
         messages.success(request, told)
         return redirect("staff_list", slug)
     staff = StaffMembership.objects.filter(office=office, until=None).select_related("user")
@@ -53,7 +55,8 @@ def staff_end(request, slug, pk):
     except services.LastManager as refused:
         messages.error(request, refused.message)
     else:
-        messages.success(request, f"{membership.user} ya no tiene ese rol aquí.")
+        told = f"{membership.user} ya no tiene ese rol aquí. ¿Fue un error? Agrega el rol de nuevo."
+        messages.success(request, told)
     return redirect("staff_list", slug)
 
 
@@ -70,7 +73,7 @@ def staff_code(request, slug, pk):
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        told = f"{membership.user} entra con su RUN y este código, durante 7 días: {code}"
+        told = f"{membership.user} entra con su RUN y este código: {code}. {ONCE}"
         messages.success(request, told)
     return redirect("staff_list", slug)
 
