@@ -264,6 +264,7 @@ EXCEL_LISTS = {
     "postulaciones": "sence_programs.excel.applications",
     "cursos": "sence_programs.excel.courses",
     "inscritos": "sence_programs.excel.enrolments",
+    "feria": "sence_programs.excel_fairs.fair_people",
     "preguntas": "sence_programs.excel.gaps",
     "compromisos": "sence_programs.excel.commitments",
     "convenios": "sence_programs.excel.agreements",

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from jobseekers.desk_search import find_by_number
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
+from omil_portal.downloads.answer import asked_for, author_of, excel_of
 from omil_portal.refusals import Refused
-from sence_programs.fairs.listing import Who, listing_of
+from sence_programs import excel_fairs
+from sence_programs.fairs.listing import Who
 from sence_programs.forms.fairs import RunOrNumberForm
 from sence_programs.models import FairRegistration
-from sence_programs.models.fair_registration import FairRegistrationQuerySet
 from sence_programs.services.fairs_people import cancel_registration, register_person
 from sence_programs.views.fairs_found import followed_fair, held_fair, visible_fair
 
@@ -21,33 +22,24 @@ A_PAGE = 25
 NOT_FOUND = "No está inscrita en la red. Inscríbela primero en el mesón."
 
 
-def all_of(rows):
-    return rows.all()
-
-
-def to_call(rows):
-    """Those still to come whom no message reaches."""
-    return rows.filter(checked_in_at=None, seeker__user=None, seeker__email="")
-
-
-SEEN = {"vinieron": FairRegistrationQuerySet.came, "llamar": to_call}
-
-
 @require_safe
 @requires(P.FAIRS_VIEW)
 def fair_people(request, pk: int):
     """Who signed up, the newest first; only who holds the fair reads names."""
     fair = followed_fair(request, pk)
+    if asked_for(request):
+        author, asked = author_of(request), request.GET.copy()
+        asked["feria"] = str(pk)
+        return excel_of(request, excel_fairs.fair_people(author, asked), author)
     return _page(request, fair, RunOrNumberForm())
 
 
 def _page(request, fair, form):
     holds = fair.is_held_by(request.actor, P.FAIR_CHECK_IN)
     seen = request.GET.get("ver", "")
-    rows = SEEN.get(seen, all_of)(fair.registrations.standing())
-    related = listing_of(rows).related
-    found = rows.select_related(*related).order_by("-registered_at", "-pk")
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(excel_fairs.chosen(fair.registrations, seen), A_PAGE).get_page(
+        request.GET.get("page")
+    )
     who = Who(request.actor, named=holds)
     who.prepare([row.seeker for row in page.object_list])
     page.object_list = [

@@ -41,8 +41,8 @@ PAGES = {
     "convenios": "agreement_list",
 }
 """The name of each list → the address of its page."""
-OF_ONE_THING = {"meta", "cifra", "revision", "inscritos"}
-"""Of a goal, a figure or a course: `tests/sence_programs/test_excel_of_one.py`."""
+OF_ONE_THING = {"meta", "cifra", "revision", "inscritos", "feria"}
+"""Of a goal, a figure, a course or a fair: `tests/sence_programs/test_excel_of_one.py`."""
 OF_A_COMPANY = {"personas-presentadas"}
 """`tests/matching/answers/test_presented.py`."""
 OF_A_BOARD = {"fichas-incompletas", "seguimientos-atrasados"}

@@ -9,6 +9,7 @@ from omil_portal.downloads.tasks import write_download
 from sence_programs.indicators import INDICATORS
 from tests.downloads.lists import cells_of, rows_in
 from tests.factories.courses import CourseFactory, EnrolmentFactory
+from tests.factories.fairs import FairRegistrationFactory, JobFairFactory
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
 from tests.factories.kernel import OfficeFactory
 from tests.factories.matching import PlacementFactory
@@ -82,6 +83,21 @@ def test_who_is_in_a_course_is_taken_away(desk_of):
     assert f"curso={course.pk}&amp;formato=excel" in client.get(page).content.decode()
 
 
+def test_who_signed_up_for_a_fair_is_taken_away_by_who_holds_it(desk_of, analyst):
+    fair = JobFairFactory(title="=Feria")
+    FairRegistrationFactory(fair=fair, seeker__names="=Rosa", came=True)
+    FairRegistrationFactory(fair=fair)
+    FairRegistrationFactory()
+    client, page = desk_of(fair.office), reverse("fair_people", args=[fair.pk])
+    assert len(rows_in(client.get(page, EXCEL).content)) == 2
+    content = client.get(page, EXCEL | {"ver": "vinieron"}).content
+    (row,) = rows_in(content)
+    assert row["Persona"].startswith("=Rosa")
+    assert cells_of(content)[4][:2] == ["Feria", "=Feria"]
+    assert f"feria={fair.pk}&amp;formato=excel" in client.get(page).content.decode()
+    assert analyst.get(page, EXCEL).status_code == 403
+
+
 def test_a_long_one_is_prepared(analyst, settings, tmp_path, monkeypatch):
     settings.DOWNLOADS_DIR = tmp_path
     monkeypatch.setattr("omil_portal.downloads.answer.MOST_AT_ONCE", 1)
@@ -98,7 +114,7 @@ def test_a_long_one_is_prepared(analyst, settings, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "asked", ["cifra=nada", "cifra=attended&region=14", "meta=1", "meta=x", "curso=x"]
+    "asked", ["cifra=nada", "cifra=attended&region=14", "meta=1", "meta=x", "curso=x", "feria=x"]
 )
 def test_of_another_region_nothing_is_prepared(analyst, asked):
     GoalFactory(pk=1, agreement__office__comuna__region__cut="14")
