@@ -17,7 +17,7 @@ from omil_portal.embedded import running
 from omil_portal.env import Environment
 from omil_portal.occupations import reference as occupations
 from omil_portal.offices import reference as offices
-from tests import database, one_compiler
+from tests import database, one_compiler, quick_flush
 from tests.strict.environment import take_slot
 
 
@@ -81,6 +81,12 @@ def quick_settings() -> Iterator[None]:
             },
         },
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flushed_quickly() -> Iterator[None]:
+    with quick_flush.quick():
         yield
 
 
