@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotFound
 from django.test import Client
 from django.urls import reverse
 
+from omil_portal import urls
+from omil_portal.access import middleware
+from omil_portal.access.actor import Actor, actor_for
 from omil_portal.accounts.models import User
 from tests.access_matrix.addresses import Address, addresses
 from tests.access_matrix.matrix import MATRIX
@@ -21,12 +26,34 @@ ROWS = {row.name: row for row in MATRIX}
 @pytest.fixture(scope="module")
 def two_regions(django_db_setup, django_db_blocker) -> Iterator["Visited"]:
     """Both sides, made and signed in to once; every answer undoes what it wrote."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        pytest.MonkeyPatch.context() as patched,
+    ):
         made = world()
         keys = {reader: _sign_in(user) for reader, user in made.own.readers.items()}
         connection.check_constraints()
+        _ask_little(patched)
         yield Visited(made, keys)
         transaction.set_rollback(True)
+
+
+def _ask_little(patched: pytest.MonkeyPatch) -> None:
+    """Of eight thousand answers: nobody's grants change, and a refusal needs no whole page."""
+    known: dict[int | None, Actor] = {}
+
+    def actor_for_once(user) -> Actor:
+        return known.get(user.pk) or known.setdefault(user.pk, actor_for(user))
+
+    patched.setattr(middleware, "actor_for", actor_for_once)
+    for code, refusal in ((403, HttpResponseForbidden), (404, HttpResponseNotFound)):
+        bare = partial(_bare, refusal)
+        patched.setattr(urls, f"handler{code}", bare, raising=False)
+
+
+def _bare(refusal: type[HttpResponse], request: HttpRequest, exception: Exception) -> HttpResponse:
+    return refusal()
 
 
 @dataclass
@@ -62,6 +89,7 @@ def test_every_view_declares_who_may_come_in():
     assert silent == []
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", MATRIX, ids=lambda row: row.name)
 def test_each_role_gets_what_the_table_says(row: Row, two_regions: Visited):

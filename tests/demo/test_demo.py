@@ -18,7 +18,8 @@ from omil_portal.accounts.models import User
 from omil_portal.demo.accounts import ACCOUNTS, BY_ROLE, PASSWORD
 from omil_portal.demo.staff import HOME
 
-pytestmark = pytest.mark.django_db
+# Made once: all of it in one process.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo")]
 LINK = re.compile(r'(?:href|hx-get)="(/(?!static/)[^"#?]*)')
 
 
