@@ -1,12 +1,13 @@
 """The report says the same on the page, on paper and in the workbook."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from pypdf import PdfReader
 
 from matching.models import Referral
 from omil_portal.look.formats import thousands
-from omil_portal.offices.models import Region
+from omil_portal.offices.models import Office, Region
 from sence_programs.report.journey import Journey
 from sence_programs.report.pack import Pack
 from sence_programs.report.pdf import pdf_of
@@ -37,20 +38,30 @@ pytestmark = pytest.mark.django_db
 YEAR = (ON.replace(month=1, day=1), ON)
 
 
+@pytest.fixture(scope="module")
+def busy_office(django_db_setup, django_db_blocker) -> Iterator[Office]:
+    """With something of everything, and goals; each test still undoes what it changed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        office = OfficeFactory()
+        agreement = AgreementFactory(office=office)
+        GoalFactory(agreement=agreement, definition=GoalDefinitionFactory(placements=True))
+        GoalFactory(agreement=agreement)
+        for number, name in enumerate(MAKE, start=2):
+            a_few(name, office, number)
+        connection.check_constraints()
+        yield office
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def office():
     return OfficeFactory()
 
 
 @pytest.fixture
-def pack(office) -> Pack:
-    """A region with something of everything, and goals."""
-    agreement = AgreementFactory(office=office)
-    GoalFactory(agreement=agreement, definition=GoalDefinitionFactory(placements=True))
-    GoalFactory(agreement=agreement)
-    for number, name in enumerate(MAKE, start=2):
-        a_few(name, office, number)
-    return Pack(office.comuna.region, ON, timezone.localtime(AT))
+def pack(busy_office) -> Pack:
+    """The report of its region."""
+    return Pack(busy_office.comuna.region, ON, timezone.localtime(AT))
 
 
 def attended(office, number=1, **facts):
