@@ -285,6 +285,10 @@ TO_DO = (
         *("referral_list", Permission.REFERRAL_RESULT),
     ),
     (
+        *("Contratadas sin colocación", "derivaciones", "state=to_place"),
+        *("referral_list", Permission.PLACEMENT_RECORD),
+    ),
+    (
         *("Colocaciones por validar", "colocaciones", "state=pending"),
         *("placement_list", Permission.PLACEMENT_VALIDATE),
     ),

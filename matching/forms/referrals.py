@@ -1,11 +1,21 @@
 """Which referrals are listed, and what came of one."""
 
 from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 
 from matching import lifecycle
-from matching.models import Referral
+from matching.models import Placement, Referral
 
-OPEN, ALL, ANSWERED = "", "all", "answered"
+OPEN, ALL, ANSWERED, TO_PLACE = "", "all", "answered", "to_place"
+
+
+def to_place(referrals: QuerySet) -> QuerySet:
+    """The hired whose placement nobody recorded: not from the referral, and not by itself."""
+    of_them = Placement.objects.filter(
+        seeker=OuterRef("seeker"), employer=OuterRef("vacancy__employer")
+    )
+    hired = referrals.filter(state=Referral.State.HIRED, placement=None)
+    return hired.filter(~Exists(of_them))
 
 
 class ReferralFilter(forms.Form):
@@ -17,6 +27,7 @@ class ReferralFilter(forms.Form):
         choices=[
             (OPEN, "Abiertas"),
             (ANSWERED, "Respondió la empresa"),
+            (TO_PLACE, "Contratada sin colocación"),
             (ALL, "Todas"),
             *Referral.State.choices,
         ],
@@ -29,6 +40,8 @@ class ReferralFilter(forms.Form):
             return referrals.open().order_by("answer_due", "pk")
         if state == ANSWERED:
             return referrals.filter(answer__answered_at__isnull=False, answer__taken_at=None)
+        if state == TO_PLACE:
+            return to_place(referrals)
         return referrals if state == ALL else referrals.filter(state=state)
 
 

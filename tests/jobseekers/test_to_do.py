@@ -12,7 +12,7 @@ from tests.downloads.lists import a_row_of
 from tests.factories.assessments import PlanStepFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import StaffMembershipFactory
-from tests.factories.matching import PlacementFactory, ReferralAnswerFactory
+from tests.factories.matching import PlacementFactory, ReferralAnswerFactory, ReferralFactory
 from tests.factories.other_services import ExternalReferralFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,12 @@ def make_waiting(name: str, chosen: str, office, officer) -> None:
         case "derivaciones", "state=answered":
             told = {"state": Referral.State.INTERVIEW, "answered_at": timezone.now()}
             ReferralAnswerFactory(referral__office=office, **told)
+        case "derivaciones", "state=to_place":
+            ReferralFactory(office=office, state=Referral.State.HIRED)
+            hired = ReferralFactory(office=office, state=Referral.State.HIRED)
+            PlacementFactory(
+                referral=None, seeker=hired.seeker, employer=hired.vacancy.employer, office=office
+            )
         case "otros-servicios", "state=overdue":
             seeker = JobSeekerFactory(linked_to=office)
             ExternalReferralFactory(seeker=seeker, office=office, answer_by=yesterday)
