@@ -3,19 +3,24 @@
 from django.http import QueryDict
 from django.utils import timezone
 
-from employers.queries import employers_listed, offers_to_review
+from employers.queries import employers_listed, employers_waiting, offers_to_review
 from omil_portal.access.permissions import Permission as P
-from omil_portal.downloads.listed import Author, Listed, needed_everywhere
+from omil_portal.downloads.listed import Asked, Author, Listed, needed_everywhere
 
 COMPANIES = ("Empresa", "RUT", "Comuna", "Ofertas abiertas", "Último contacto")
+WAITING = "por-confirmar"
 OFFERS = ("Oferta", "Empresa", "Comuna", "Oficina", "Espera desde")
 
 
 def companies(author: Author, asked: QueryDict) -> Listed:
-    """Every company the author may open, by name."""
+    """Every company the author may open, by name; or those where somebody waits (`estado`)."""
+    on, waiting = timezone.localdate(author.at), asked.get("estado") == WAITING
+    rows = employers_listed(author.actor, on)
+    if waiting:
+        rows = employers_waiting(author.actor, on, author.place)
     return Listed(
         title="Empresas",
-        rows=employers_listed(author.actor, timezone.localdate(author.at)),
+        rows=rows,
         columns=COMPANIES,
         cells=lambda company: (
             company.display_name,
@@ -25,6 +30,9 @@ def companies(author: Author, asked: QueryDict) -> Listed:
             company.last_contact,
         ),
         rights=needed_everywhere(author.actor, P.EMPLOYER_VIEW),
+        filters=Asked([("Ver", "Con alguien por confirmar")], f"estado={WAITING}")
+        if waiting
+        else None,
     )
 
 

@@ -6,12 +6,13 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, F, Func, Max, Q, TextField, Value
 from django.db.models.functions import Concat, Lower
 
-from employers.models import Employer, Vacancy
+from employers.models import Employer, EmployerMember, Vacancy
 from omil_portal.access.actor import Actor
 from omil_portal.access.permissions import Permission
 from omil_portal.accounts.run import InvalidRun, parse_run
 from omil_portal.occupations.classification import LEVELS
 from omil_portal.occupations.text import unaccent
+from omil_portal.offices.models import Office
 
 CLOSE_ENOUGH = 0.5
 
@@ -52,6 +53,14 @@ def employers_listed(actor: Actor, on: date):
         )
         .order_by("legal_name", "pk")
     )
+
+
+def employers_waiting(actor: Actor, on: date, place: object):
+    """Those of the comuna of an office, or all, where somebody asks to act and is not confirmed."""
+    asking = EmployerMember.objects.filter(confirmed_at=None, ended_at=None)
+    if isinstance(place, Office):
+        asking = asking.filter(employer__comuna=place.comuna_id)
+    return employers_listed(actor, on).filter(pk__in=asking.values("employer"))
 
 
 def _open(on: date) -> Q:

@@ -293,6 +293,10 @@ TO_DO = (
         *("placement_list", Permission.PLACEMENT_VALIDATE),
     ),
     ("Seguimientos por llamar", "seguimientos", "", "follow_up_list", Permission.PLACEMENT_RECORD),
+    (
+        *("Empresas con alguien por confirmar", "empresas", "estado=por-confirmar"),
+        *("employer_list", Permission.EMPLOYER_CONTACT),
+    ),
     ("Ofertas por revisar", "ofertas-por-revisar", "", "review_queue", Permission.VACANCY_REVIEW),
     (
         *("Otros servicios que no responden", "otros-servicios", "state=overdue"),

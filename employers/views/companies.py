@@ -28,13 +28,14 @@ def employer_list(request):
     if form.is_valid():
         on = timezone.localdate()
         found = find_employers(form.cleaned_data["sought"], request.actor, on)[:FOUND]
-        context = {"form": form, "found": list(found), "page_obj": None}
+        context = {"form": form, "found": list(found), "page_obj": None, "waiting": False}
         return render(request, "employers/employer_list.html", context)
     listed = excel.companies(author, request.GET)
     if asked_for(request):
         return excel_of(request, listed, author)
     page = Paginator(listed.rows, PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "found": None, "page_obj": page}
+    waiting = request.GET.get("estado") == excel.WAITING
+    context = {"form": form, "found": None, "page_obj": page, "waiting": waiting}
     return render(request, "employers/employer_list.html", context)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from matching.models import Referral
 from tests.downloads.lists import a_row_of
 from tests.factories.assessments import PlanStepFactory
+from tests.factories.employers import EmployerMemberFactory
 from tests.factories.jobseekers import JobSeekerFactory
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.matching import PlacementFactory, ReferralAnswerFactory, ReferralFactory
@@ -37,6 +38,10 @@ def make_waiting(name: str, chosen: str, office, officer) -> None:
             PlacementFactory(
                 referral=None, seeker=hired.seeker, employer=hired.vacancy.employer, office=office
             )
+        case "empresas", "estado=por-confirmar":
+            EmployerMemberFactory(unconfirmed=True, employer__comuna=office.comuna)
+            EmployerMemberFactory(employer__comuna=office.comuna)
+            EmployerMemberFactory(unconfirmed=True)
         case "otros-servicios", "state=overdue":
             seeker = JobSeekerFactory(linked_to=office)
             ExternalReferralFactory(seeker=seeker, office=office, answer_by=yesterday)
