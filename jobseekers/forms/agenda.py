@@ -4,12 +4,14 @@ import uuid
 from datetime import datetime
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from jobseekers.models import Closure, DeskService, Shift
 from jobseekers.picking import Hours
 from jobseekers.services.appointments import TAKEN
 from omil_portal.accounts.models import User
 from omil_portal.look.fields import DateInput, TimeInput
+from omil_portal.look.repeated import is_written
 
 
 class HourForm(forms.Form):
@@ -37,7 +39,14 @@ class CancelForm(forms.Form):
     reason = forms.CharField(label="Motivo", max_length=120, required=False)
 
 
-class DeskServiceForm(forms.ModelForm):
+class OfOneOffice(forms.ModelForm):
+    """What an office names: the names it has already are looked at, though no field asks it."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() - {"office"}
+
+
+class DeskServiceForm(OfOneOffice):
     class Meta:
         model = DeskService
         fields = ["name", "kind", "minutes", "bring", "online", "active"]
@@ -61,6 +70,12 @@ class ShiftForm(forms.ModelForm):
         self.fields["officer"].queryset = officers_of(office, on)
         self.initial.setdefault("since", on)
 
+    def clean(self):
+        names = ("service", "officer", "weekday", "starts", "ends")
+        if is_written(Shift.objects.filter(until=None), self, *names):
+            raise ValidationError("Ese horario ya está en la agenda.")
+        return super().clean()
+
 
 class ClosureForm(forms.ModelForm):
     """Days without hours: everybody's, or one officer's."""
@@ -74,6 +89,12 @@ class ClosureForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["officer"].queryset = officers_of(office, on)
         self.fields["officer"].empty_label = "Toda la oficina"
+
+    def clean(self):
+        of_the_office = Closure.objects.filter(office=self.instance.office)
+        if is_written(of_the_office, self, "first", "last", "officer"):
+            raise ValidationError("Esos días sin atención ya están en la agenda.")
+        return super().clean()
 
 
 def officers_of(office, on):

@@ -1,11 +1,13 @@
 """The guided interview, page by page, and the steps of its plan."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from jobseekers.diagnosis.illness import word_of_illness
 from jobseekers.diagnosis.questions import ADJUSTMENTS, Page
 from jobseekers.models import PlanStep
 from omil_portal.look.fields import DateInput
+from omil_portal.look.repeated import is_written
 
 MOST_LETTERS = 200
 """Of all the adjustments together: what the protected facts keep."""
@@ -79,3 +81,8 @@ class PlanStepForm(forms.ModelForm):
         model = PlanStep
         fields = ["what", "kind", "owner", "due_on"]
         widgets = {"due_on": DateInput()}
+
+    def clean(self):
+        if is_written(self.instance.assessment.steps.all(), self, "what", "owner", "due_on"):
+            raise ValidationError("Ese paso ya está en el plan.")
+        return super().clean()

@@ -3,6 +3,7 @@ from datetime import date
 
 from django import forms
 
+from jobseekers.forms.agenda import OfOneOffice
 from jobseekers.models import Attention, AttentionTemplate
 from omil_portal.accounts.models import User
 from omil_portal.look.fields import DateInput
@@ -83,7 +84,7 @@ class AttentionFilterForm(forms.Form):
         return attentions.filter(**wanted)
 
 
-class AttentionTemplateForm(forms.ModelForm):
+class AttentionTemplateForm(OfOneOffice):
     class Meta:
         model = AttentionTemplate
         fields = ["name", "kind", "note", "agreed", "next_step", "active"]

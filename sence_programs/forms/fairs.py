@@ -1,10 +1,12 @@
 from django import forms
+from django.core.exceptions import ValidationError
 
 from employers.models import Vacancy
 from jobseekers.registration_forms import DeskRegistrationForm
 from matching.models import Referral
 from omil_portal.look.fields import DateInput, TimeInput
 from omil_portal.look.formats import day
+from omil_portal.look.repeated import is_written
 from omil_portal.offices.comuna_field import ComunaField
 from sence_programs.models import FairInterview, JobFair
 
@@ -53,6 +55,12 @@ class FairForm(forms.ModelForm):
         self.fields["office"].empty_label = None
         self.fields["partners"].queryset = partners
         self.fields["capacity"].localize = False
+
+    def clean(self):
+        held = JobFair.objects.exclude(state=JobFair.State.CANCELLED)
+        if is_written(held, self, "office", "title", "starts_on"):
+            raise ValidationError("Esa feria ya está guardada: búscala en la lista de ferias.")
+        return super().clean()
 
 
 class RunOrNumberForm(forms.Form):

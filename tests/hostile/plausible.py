@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.forms import BaseForm, BoundField, FileField
+from django.forms import (
+    BaseForm,
+    BoundField,
+    DateField,
+    DateTimeField,
+    FileField,
+    IntegerField,
+    TimeField,
+)
 from django.forms.widgets import CheckboxInput, ChoiceWidget, SelectMultiple
 
 TYPED = {
@@ -19,12 +27,24 @@ TYPED = {
     "year": "2027",
     "password": "una clave larga",
     "new": "una clave larga",
+    "reason": "Se anotó por error.",
+    "starts": "09:00",
+    "ends": "10:00",
 }
-"""By the name of the input; any other text is "Algo"."""
+"""By the name of the input; any other is as its kind, and any other text is "Algo"."""
+
+KINDS = {
+    DateField: "2026-12-01",
+    DateTimeField: "2026-12-01 10:00",
+    TimeField: "09:30",
+    IntegerField: "3",
+}
 
 
 def forms_in(context) -> list[BaseForm]:
-    """Every form that the page was drawn with, once."""
+    """Every form that the page was drawn with, once; an answer drawn without one has none."""
+    if not hasattr(context, "keys"):
+        return []
     drawn = [context[key] for key in context.keys()]  # noqa: SIM118 ContextList iterates its contexts if context else []
     found = {id(value): value for value in drawn if isinstance(value, BaseForm)}
     return list(found.values())
@@ -43,7 +63,7 @@ def filled(forms: Iterable[BaseForm], comuna: str) -> dict[str, object]:
 def _value(bound: BoundField, comuna: str) -> object:
     widget, value = bound.field.widget, bound.value()
     if isinstance(widget, CheckboxInput):
-        return "on" if value else None
+        return "on" if value or bound.field.required else None
     if isinstance(widget, SelectMultiple):
         return value or []
     if isinstance(widget, ChoiceWidget):
@@ -55,4 +75,7 @@ def _value(bound: BoundField, comuna: str) -> object:
         return comuna
     if bound.name.startswith("target_"):
         return "10"
-    return TYPED.get(bound.name, "Algo") if bound.field.required else ""
+    if not bound.field.required:
+        return ""
+    of_its_kind = (said for kind, said in KINDS.items() if isinstance(bound.field, kind))
+    return TYPED.get(bound.name) or next(of_its_kind, "Algo")
