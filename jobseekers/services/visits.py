@@ -94,6 +94,8 @@ def call_next(
     screen it is still that visit, and not one person more. `absent`: key of the one who just did
     not come to `by`: anybody else goes before.
     """
+    # One call at a time: pressed twice at once, the second sees whom the first called.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     on = today_of(office, at)
     theirs = Visit.objects.filter(office=office, on=on, attended_by=by).in_attention()
     if seen and (visit := theirs.filter(pk=seen).first()):

@@ -109,3 +109,12 @@ def test_who_saw_the_hour_free_before_is_refused_by_the_database(monkeypatch):
     with pytest.raises(Refused, match="Otra persona tomó esa hora"):
         take_nine(JobSeekerFactory(), service, UserFactory())
     assert Appointment.objects.count() == 1
+
+
+def test_one_officer_who_presses_twice_at_once_calls_one_person():
+    """Without the lock on the officer, each press takes a person that the other skipped."""
+    office, officer = OfficeFactory(), UserFactory()
+    seen, _ = [VisitFactory(office=office, number=number) for number in (1, 2)]
+    called = at_once(lambda: visits.call_next(office=office, by=officer, at=AT, seen=seen.pk))
+    assert {visit.number for visit in called} == {1}
+    assert Visit.objects.in_attention().count() == 1
