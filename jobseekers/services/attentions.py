@@ -5,6 +5,7 @@ from django.db import transaction
 
 from jobseekers.models import Attention, JobSeeker, OfficeLink
 from jobseekers.services.links import link_office
+from jobseekers.services.people import file_that_stays
 from jobseekers.services.visits import served
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
@@ -29,8 +30,10 @@ def record_attention(
 
     `private_note` is for the office alone; every other office that serves the person reads the
     rest. At the desk it ends the person's visit and keeps their hour. The same `request_id` again
-    returns the attention already recorded, and touches nothing else.
+    returns the attention already recorded, and touches nothing else. Of a file that was united
+    with another meanwhile it goes to the one that stayed.
     """
+    seeker = file_that_stays(seeker)
     attention, is_new = Attention.objects.get_or_create(
         request_id=request_id,
         defaults={

@@ -10,6 +10,16 @@ from omil_portal.announcements import announce
 from omil_portal.occupations.text import fold
 
 
+def file_that_stays(seeker: JobSeeker) -> JobSeeker:
+    """The file of the person since others were united with it, not united until the transaction
+    ends. What is being written of them waits for whoever is uniting it, and goes there."""
+    rows = JobSeeker.objects.select_for_update(of=("self",), no_key=True)
+    held = rows.get(pk=seeker.pk)
+    while held.merged_into_id:
+        held = rows.get(pk=held.merged_into_id)
+    return seeker if held.pk == seeker.pk else held
+
+
 def folded_names(seeker: JobSeeker) -> str:
     """What the desk's search reads: every name the person goes by, folded."""
     parts = (seeker.names, seeker.first_surname, seeker.second_surname, seeker.social_name)

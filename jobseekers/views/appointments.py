@@ -11,7 +11,7 @@ from jobseekers.office_day import zone_of
 from jobseekers.services import appointments as hours
 from jobseekers.services import visits
 from jobseekers.services.hour_messages import reads_messages
-from jobseekers.views.found import found_or_404
+from jobseekers.views.found import standing_or_404
 from jobseekers.views.picking import booked, choices, chosen, moved, show
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
@@ -37,7 +37,7 @@ def when(appointment: Appointment) -> str:
 @requires(P.ATTENTION_RECORD)
 def hour_new(request, pk: int):
     """Gives a person an hour of the office the reader acts for."""
-    seeker, office = found_or_404(request, pk, P.ATTENTION_RECORD), current_office(request)
+    seeker, office = standing_or_404(request, pk, P.ATTENTION_RECORD), current_office(request)
     services = DeskService.objects.filter(office=office, active=True).select_related(
         "office__comuna__region"
     )

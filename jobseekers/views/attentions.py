@@ -11,7 +11,7 @@ from jobseekers.forms.desk import AttentionForm
 from jobseekers.models import AttentionTemplate
 from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
-from jobseekers.views.found import forget_sought, found_or_404
+from jobseekers.views.found import forget_sought, standing_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.downloads.answer import asked_for, author_of, excel_of
@@ -23,7 +23,7 @@ A_PAGE = 25
 @requires(P.ATTENTION_RECORD)
 def attention_record(request, pk: int):
     """What was done with the person; also the door to the file of somebody new to the office."""
-    seeker = found_or_404(request, pk, P.ATTENTION_RECORD)
+    seeker = standing_or_404(request, pk, P.ATTENTION_RECORD)
     office = current_office(request)
     templates = office.attention_templates.filter(active=True)
     form = AttentionForm(request.POST or None, initial=_of_template(request, templates))
@@ -33,7 +33,7 @@ def attention_record(request, pk: int):
         )
         forget_sought(request)
         messages.success(request, "La atención quedó registrada.")
-        return redirect("person_file", pk)
+        return redirect("person_file", seeker.pk)
     card = card_for(seeker, request.actor)
     context = {
         "form": form,

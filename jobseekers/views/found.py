@@ -51,3 +51,13 @@ def found_or_404(request, pk: int, permission: Permission) -> JobSeeker:
     if pk in request.session.get(FOUND, []):
         return get_object_or_404(JobSeeker.objects.select_related("comuna", "user"), pk=pk)
     return person_or_404(request, pk, permission)
+
+
+def standing_or_404(request, pk: int, permission: Permission) -> JobSeeker:
+    """The same; of a file united with another meanwhile, the one that stayed."""
+    stays = pk
+    while into := JobSeeker.objects.filter(pk=stays).values_list("merged_into", flat=True).first():
+        stays = into
+    if stays != pk and pk in request.session.get(FOUND, []):
+        remember_found(request, JobSeeker(pk=stays))
+    return found_or_404(request, stays, permission)

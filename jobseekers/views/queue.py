@@ -9,7 +9,7 @@ from jobseekers.forms.queue import NextForm, ReceiveForm
 from jobseekers.models import JobSeeker, Visit
 from jobseekers.queue import queue_of
 from jobseekers.services import visits
-from jobseekers.views.found import forget_sought, found_or_404, remember_found
+from jobseekers.views.found import forget_sought, remember_found, standing_or_404
 from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 from omil_portal.offices.current import current_office
@@ -52,7 +52,7 @@ def receive_unknown(request):
 @requires(P.ATTENTION_RECORD)
 def receive_person(request, pk: int):
     """A number for a person who was found; an hour of theirs today comes with it."""
-    seeker, office = found_or_404(request, pk, P.ATTENTION_RECORD), current_office(request)
+    seeker, office = standing_or_404(request, pk, P.ATTENTION_RECORD), current_office(request)
     form = ReceiveForm(request.POST or None, known=True)
     if form.is_valid():
         visit = visits.receive(
@@ -130,7 +130,7 @@ def visit_left(request, pk: int):
 @require_POST
 def visit_is(request, pk: int, seeker_pk: int):
     """The number in hand is of this person."""
-    seeker = found_or_404(request, seeker_pk, P.ATTENTION_RECORD)
+    seeker = standing_or_404(request, seeker_pk, P.ATTENTION_RECORD)
     return recognised(request, visit_or_404(request, pk), seeker)
 
 

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from jobseekers.duplicates import alike_in_office
-from jobseekers.models import Merge
+from jobseekers.models import Attention, Merge
+from jobseekers.services.merges import merge
 from tests.factories.jobseekers import AttentionFactory, JobSeekerFactory
+from tests.factories.when import AT
 
 pytestmark = pytest.mark.django_db
 BORN = date(1990, 5, 4)
@@ -114,3 +116,17 @@ def test_the_other_file_is_found_by_its_passport(desk, maria):
     page = desk.post(url, {"sought": "P7654321"})
     assert [card.pk for card in page.context["cards"]] == [passport.pk]
     assert desk.get(reverse("merge_new", args=[maria.pk, passport.pk])).status_code == 200
+
+
+def test_an_attention_typed_while_the_file_was_united_is_kept(desk, office, twins):
+    kept, gone = twins
+    page = desk.get(reverse("attention_record", args=[gone.pk]))
+    merge(kept=kept, gone=gone, by=office.memberships.first().user, at=AT)
+    typed = {
+        "request_id": page.context["form"]["request_id"].value(),
+        "note": "Trajo su finiquito.",
+    }
+    kind = {"kind": Attention.Kind.ASSESSMENT, "channel": Attention.Channel.DESK}
+    answer = desk.post(reverse("attention_record", args=[gone.pk]), typed | kind)
+    assert answer.url == reverse("person_file", args=[kept.pk])
+    assert Attention.objects.get().seeker == kept
