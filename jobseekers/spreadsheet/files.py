@@ -1,9 +1,11 @@
 """From the bytes of a spreadsheet to its headers and rows."""
 
+import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from jobseekers.spreadsheet.cells import Cell, plain, text
@@ -15,6 +17,10 @@ MOST_COLUMNS = 60
 _MOST_UNPACKED = 100 * 1024 * 1024
 _HEAD = 15
 """Rows among which the headers are looked for: offices put a title above them."""
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How Excel marks what it saves as «Texto Unicode»."""
+_NO_ROWS = "La planilla no tiene filas con datos bajo los títulos. Solo leemos su primera hoja."
+_TOO_LONG = "La planilla tiene más de 5.000 filas. Divídela en dos."
 
 
 class UnreadableSheet(ValueError):
@@ -29,7 +35,7 @@ class Sheet(NamedTuple):
 
 
 def read_sheet(content: bytes, columns: Columns) -> Sheet:
-    """The first sheet of an xlsx, or a csv with ; , or tabs, in UTF-8 or Latin-1.
+    """The first sheet of an xlsx, or a csv with ; , or tabs, in UTF-8, UTF-16 or Latin-1.
 
     The row of headers is the one that names most of `columns`. Raises `UnreadableSheet`.
     """
@@ -37,16 +43,15 @@ def read_sheet(content: bytes, columns: Columns) -> Sheet:
         raise UnreadableSheet("La planilla pesa más de 5 MB. Divídela en dos.")
     if content[:4] == b"\xd0\xcf\x11\xe0":
         raise UnreadableSheet("Es un Excel antiguo (.xls). Guárdalo como .xlsx y súbelo otra vez.")
-    lines = _of_xlsx(content) if content[:2] == b"PK" else _of_csv(content)
-    said = [(number, cells) for number, cells in _numbered(lines) if any(map(text, cells))]
+    said = _of_xlsx(content) if content[:2] == b"PK" else _of_csv(content)
     if len(said) < 2:
-        raise UnreadableSheet("La planilla no tiene filas con datos bajo los títulos.")
+        raise UnreadableSheet(_NO_ROWS)
     at = max(range(min(_HEAD, len(said))), key=lambda i: (_named(said[i][1], columns), -i))
     rows = said[at + 1 :]
     if not rows:
-        raise UnreadableSheet("La planilla no tiene filas con datos bajo los títulos.")
+        raise UnreadableSheet(_NO_ROWS)
     if len(rows) > MOST_ROWS:
-        raise UnreadableSheet("La planilla tiene más de 5.000 filas. Divídela en dos.")
+        raise UnreadableSheet(_TOO_LONG)
     return Sheet([text(cell)[:80] for cell in said[at][1]], rows)
 
 
@@ -54,18 +59,24 @@ def _named(cells: list[Cell], columns: Columns) -> int:
     return len(columns.guess([text(cell) for cell in cells]))
 
 
-def _numbered(lines: Iterable[Iterable[object]]) -> Iterator[tuple[int, list[Cell]]]:
+def _said(lines: Iterable[Iterable[object]]) -> list[tuple[int, list[Cell]]]:
+    """The lines that say something, numbered. A stray mark may leave a million empty ones."""
+    said: list[tuple[int, list[Cell]]] = []
     for number, line in enumerate(lines, start=1):
-        if number > MOST_ROWS * 2:
-            raise UnreadableSheet("La planilla tiene más de 5.000 filas. Divídela en dos.")
-        cells = [plain(value) for value in list(line)[:MOST_COLUMNS]]
+        if not any(line):
+            continue
+        cells = [plain(value) for value in islice(line, MOST_COLUMNS)]
         # An xlsx is read as wide as the widest allowed.
         while cells and not text(cells[-1]):
             cells.pop()
-        yield number, cells
+        if cells:
+            said.append((number, cells))
+        if len(said) > MOST_ROWS + _HEAD:
+            raise UnreadableSheet(_TOO_LONG)
+    return said
 
 
-def _of_xlsx(content: bytes) -> list[tuple[object, ...]]:
+def _of_xlsx(content: bytes) -> list[tuple[int, list[Cell]]]:
     # Imported here: it costs a web process memory that only an upload needs.
     import openpyxl
 
@@ -75,8 +86,7 @@ def _of_xlsx(content: bytes) -> list[tuple[object, ...]]:
                 raise UnreadableSheet("La planilla es demasiado grande. Divídela en dos.")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS * 2 + 1, max_col=MOST_COLUMNS, values_only=True)
-        return list(rows)
+        return _said(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
     except UnreadableSheet:
         raise
     except Exception as broken:
@@ -86,9 +96,9 @@ def _of_xlsx(content: bytes) -> list[tuple[object, ...]]:
         )
 
 
-def _of_csv(content: bytes) -> list[list[str]]:
+def _of_csv(content: bytes) -> list[tuple[int, list[Cell]]]:
     try:
-        written = content.decode("utf-8-sig")
+        written = content.decode("utf-16" if content[:2] in _UTF_16 else "utf-8-sig")
     except UnicodeDecodeError:
         written = content.decode("cp1252", errors="replace")
     if "\x00" in written:
@@ -96,6 +106,6 @@ def _of_csv(content: bytes) -> list[list[str]]:
     head = written[:4000]
     mark = max(";,\t", key=head.count)
     try:
-        return list(csv.reader(io.StringIO(written, newline=""), delimiter=mark))
+        return _said(csv.reader(io.StringIO(written, newline=""), delimiter=mark))
     except csv.Error as broken:
         raise UnreadableSheet("No pudimos leer el archivo .csv.") from broken

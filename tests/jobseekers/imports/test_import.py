@@ -287,11 +287,17 @@ def test_the_columns_of_an_xlsx_end_where_its_headers_do():
 
 
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_a_csv_is_read_in_every_usual_writing(mark, encoding):
     rows = [["12.531.909-2", "María Ñancupel"]]
     sheet = read_sheet(as_csv(rows, ["RUN", "Nombre"], mark, encoding), PEOPLE)
     assert sheet == (["RUN", "Nombre"], [(2, ["12.531.909-2", "María Ñancupel"])])
+
+
+def test_a_stray_mark_far_below_the_rows_is_no_row():
+    rows = [["1-9", "Ana Soto"], *[[]] * 12_000, ["2-7", "Luis Vera"]]
+    sheet = read_sheet(as_xlsx(rows, ["RUN", "Nombre"]), PEOPLE)
+    assert [number for number, _ in sheet.rows] == [4, 12_005]
 
 
 @pytest.mark.parametrize(
