@@ -1,5 +1,6 @@
 """A document photographed with the officer's phone: one, within 15 minutes."""
 
+import errno
 from datetime import timedelta
 
 import pytest
@@ -142,3 +143,16 @@ def test_sent_twice_at_the_service_is_refused(link):
     send_by_link(link=link, kind="contract", file=photo(), at=now)
     with pytest.raises(Refused, match="ya se usó"):
         send_by_link(link=link, kind="contract", file=photo(), at=now)
+
+
+def test_a_full_disk_is_told_and_the_link_still_serves(client, link, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Evidence._meta.get_field("file").storage, "_save", full)
+        page = send(client, link)
+    assert "No pudimos guardar el documento" in page.content.decode()
+    assert not Evidence.objects.exists()
+    send(client, link)
+    assert Evidence.objects.get().placement == link.placement
