@@ -6,6 +6,7 @@ from employers.views import (
     coding,
     companies,
     company,
+    contacts,
     drafts,
     job_analyses,
     offers,
@@ -51,6 +52,8 @@ urlpatterns = [
     path("empresas/", companies.employer_list, name="employer_list"),
     path("empresas/<int:pk>/", companies.employer_file, name="employer_file"),
     path("empresas/<int:pk>/contacto/", companies.employer_contact, name="employer_contact"),
+    path("contactos/<int:pk>/", contacts.contact_correct, name="contact_correct"),
+    path("contactos/<int:pk>/anular/", contacts.contact_remove, name="contact_remove"),
     path(
         "empresas/<int:pk>/analisis/nuevo/", job_analyses.job_analysis_new, name="job_analysis_new"
     ),

@@ -12,7 +12,7 @@ from tests.factories.jobseekers import AttentionFactory
 @pytest.mark.django_db(transaction=True)
 def test_everything_that_was_committed_is_gone_and_the_guards_are_back():
     AttentionFactory()
-    history = Attention.pgh_event_model
+    history = Attention.versions.rel.related_model
     kinds = ContentType.objects.count()
     assert history.objects.exists()
     TransactionTestCase()._fixture_teardown()

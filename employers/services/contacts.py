@@ -1,7 +1,9 @@
 from datetime import datetime
 from uuid import UUID
 
+import pghistory
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from employers.models import Employer, EmployerContact
 from omil_portal.access.actor import actor_for
@@ -38,3 +40,10 @@ def record_contact(
         },
     )
     return contact
+
+
+@transaction.atomic
+def remove_contact(*, contact: EmployerContact, reason: str) -> None:
+    """It counts no more; the audit keeps it and why. Removed already is well."""
+    with pghistory.context(reason=reason.strip()):
+        EmployerContact.objects.filter(pk=contact.pk).delete()

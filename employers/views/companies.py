@@ -83,6 +83,7 @@ def _file(request, employer: Employer, form: ContactForm):
         "may_confirm": request.actor.can(P.EMPLOYER_CONTACT),
         "offers": offers.select_related("comuna", "region").order_by("-changed_at", "-pk")[:LAST],
         "analyses": employer.job_analyses.select_related("office", "officer")[:LAST],
+        "may_correct": request.actor.office_ids(P.EMPLOYER_CONTACT),
         "contacts": employer.contacts.select_related("office", "officer")[:LAST],
     }
     return render(request, "employers/employer_file.html", context)

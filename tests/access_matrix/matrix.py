@@ -177,6 +177,8 @@ MATRIX = [
     Row("employer_list", own=f"{DESK} regional_analyst national_unit", post=True),
     Row("employer_file", own=f"{DESK} regional_analyst national_unit", of=COMPANY),
     Row("employer_contact", own=COMPANIES, get=False, of=COMPANY),
+    Row("contact_correct", own=COMPANIES, foreign=404, post=True, of={"pk": "contact"}),
+    Row("contact_remove", own=COMPANIES, foreign=404, get=False, of={"pk": "contact"}),
     Row("job_analysis_new", own=COMPANIES, post=True, of=COMPANY),
     Row("job_analysis", own=f"{DESK} regional_analyst national_unit", of={"pk": "job_analysis"}),
     # Benefits, goals and the network

@@ -10,7 +10,12 @@ from employers.highlight import mark
 from employers.lawful import unlawful_requirements
 from employers.models import EmployerContact, Vacancy
 from omil_portal.access.roles import Role
-from tests.factories.employers import EmployerFactory, EmployerMemberFactory, VacancyFactory
+from tests.factories.employers import (
+    EmployerContactFactory,
+    EmployerFactory,
+    EmployerMemberFactory,
+    VacancyFactory,
+)
 from tests.factories.kernel import StaffMembershipFactory
 from tests.factories.when import AT
 
@@ -146,3 +151,27 @@ def test_a_contact_is_written_only_where_the_reader_attends_companies(client, of
         client.post(reverse("choose_office"), {"office": acting.pk})
         forms.append(client.get(address).context["form"])
     assert (forms[0] is None, forms[1] is None) == (False, True)
+
+
+def test_a_contact_noted_wrongly_is_corrected_and_annulled_with_a_reason(client, office):
+    contact = EmployerContactFactory(office=office, kind="visit", note="Otra empresa")
+    address = reverse("contact_correct", args=[contact.pk])
+    file = reverse("employer_file", args=[contact.employer_id])
+    assert address in client.get(file).content.decode()
+    client.post(address, {"kind": "call", "note": "Piden dos garzones"})
+    contact.refresh_from_db()
+    assert (contact.kind, contact.note) == ("call", "Piden dos garzones")
+    remove = reverse("contact_remove", args=[contact.pk])
+    assert "Completa «Por qué se anula»" in client.post(remove, {"reason": ""}).content.decode()
+    client.post(remove, {"reason": "Era de otra empresa"})
+    assert not EmployerContact.objects.exists()
+    last = EmployerContact.versions.rel.related_model.objects.order_by("pgh_id").last()
+    assert last.pgh_label == "delete"
+    assert last.pgh_context.metadata["reason"] == "Era de otra empresa"
+
+
+def test_the_contact_of_another_office_is_read_and_not_corrected(client, office):
+    theirs = EmployerContactFactory()
+    page = client.get(reverse("employer_file", args=[theirs.employer_id])).content.decode()
+    assert theirs.get_kind_display() in page
+    assert reverse("contact_correct", args=[theirs.pk]) not in page

@@ -75,6 +75,7 @@ FORMS = [
         for step in OFFER_STEPS
     ),
     Sent("employer_list", Role.EMPLOYER_LIAISON),
+    Sent("contact_correct", Role.EMPLOYER_LIAISON, of={"pk": "contact"}),
     Sent("employer_contact", Role.EMPLOYER_LIAISON, of=COMPANY, page="employer_file"),
     *(
         Sent(name, Role.EMPLOYER_LIAISON, of=OFFER, page="vacancy_review")
