@@ -10,6 +10,7 @@ from jobseekers.diagnosis.plan import proposed_for
 from jobseekers.diagnosis.questions import QUESTIONS, gaps, unanswered
 from jobseekers.models import Assessment, Attention, JobSeeker, PlanStep
 from jobseekers.services.attentions import record_attention
+from jobseekers.services.people import file_that_stays
 from jobseekers.services.profile import save_protected_facts
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
@@ -21,7 +22,7 @@ def start(
     *, seeker: JobSeeker, office: Office, by: User, at: datetime, request_id: UUID
 ) -> Assessment:
     """A new interview, or the one that was left open: it goes on where it stayed."""
-    JobSeeker.objects.select_for_update(of=("self",)).get(pk=seeker.pk)
+    seeker = file_that_stays(seeker)
     here = Assessment.objects.filter(seeker=seeker)
     if known := here.filter(request_id=request_id).first() or here.filter(closed_at=None).first():
         return known

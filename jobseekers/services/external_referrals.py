@@ -9,6 +9,7 @@ from jobseekers.diagnosis.illness import word_of_illness
 from jobseekers.models import Attention, ExternalReferral, JobSeeker
 from jobseekers.office_day import today_of
 from jobseekers.services.attentions import record_attention
+from jobseekers.services.people import file_that_stays
 from omil_portal.accounts.models import User
 from omil_portal.holidays.business_days import NoHolidays, chilean_holidays
 from omil_portal.look.formats import long_date
@@ -51,7 +52,7 @@ def send(
 
     Raises `Refused` when the words name an illness, and for an answer expected before tomorrow.
     """
-    JobSeeker.objects.select_for_update(of=("self",)).get(pk=seeker.pk)
+    seeker = file_that_stays(seeker)
     if known := ExternalReferral.objects.filter(request_id=request_id).first():
         return known
     _no_illness(reason, asked)

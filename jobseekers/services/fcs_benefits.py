@@ -9,6 +9,7 @@ from jobseekers.fcs.calendar import month_after, month_name, month_of
 from jobseekers.fcs.rules import rules_on
 from jobseekers.models import FcsBenefit, JobSeeker
 from jobseekers.services.fcs import locked
+from jobseekers.services.people import file_that_stays
 from omil_portal.accounts.models import User
 from omil_portal.offices.models import Office
 from omil_portal.refusals import Refused
@@ -31,7 +32,7 @@ def open_benefit(
     benefit of the person has a month of these.
     """
     # Who asks second waits, and then sees what the first wrote.
-    JobSeeker.objects.select_for_update(of=("self",)).get(pk=seeker.pk)
+    seeker = file_that_stays(seeker)
     if known := FcsBenefit.objects.filter(request_id=request_id).first():
         return known
     first, last = _months(first_month, payments)

@@ -11,6 +11,7 @@ from employers.models import Vacancy
 from jobseekers.models import Attention, JobSeeker, OfficeLink
 from jobseekers.services.attentions import record_attention
 from jobseekers.services.links import link_office
+from jobseekers.services.people import file_that_stays
 from jobseekers.services.status import mark_active, mark_placed
 from matching import lifecycle
 from matching.engine import Explanation, Rule
@@ -36,7 +37,8 @@ def refer(
     attention (PP33) and tells the person. Raises `Refused`.
     """
     on = timezone.localdate(at)
-    seeker = JobSeeker.objects.select_for_update().get(pk=seeker.pk)
+    # Read once it is held: whether they look for work may have changed.
+    seeker = JobSeeker.objects.get(pk=file_that_stays(seeker).pk)
     vacancy = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
     already = Referral.objects.open().filter(seeker=seeker, vacancy=vacancy).first()
     if already and already.office_id == office.pk:
