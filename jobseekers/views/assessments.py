@@ -85,6 +85,7 @@ def assessment_page(request, pk: int, slug: str):
     names = [each.title for each in PAGES]
     context = {"assessment": assessment, "form": form, "page": page}
     context |= {"names": names, "current": number, "last": page is PAGES[-1]}
+    context["before"] = PAGES[number - 2] if number > 1 else None
     return render(request, "jobseekers/assessments/page.html", context)
 
 

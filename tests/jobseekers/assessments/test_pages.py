@@ -30,6 +30,15 @@ def test_the_interview_is_left_and_taken_up_where_it_was(desk, maria):
     assert again.url == to("assessment_page", Assessment.objects.get().pk, PAGES[1].slug)
 
 
+def test_the_page_before_is_one_click_away_with_its_answers(desk, maria):
+    begun = desk.post(to("assessment_start", maria.pk))
+    second = desk.post(begun.url, fine(PAGES[0])).url
+    page = desk.get(second).content.decode()
+    assert f'href="{begun.url}">Volver a {PAGES[0].title}' in page
+    assert "Volver a" not in desk.get(begun.url).content.decode()
+    assert "checked" in desk.get(begun.url).content.decode()
+
+
 def test_a_whole_interview_ends_as_an_attention_with_a_plan(desk, maria):
     url = desk.post(to("assessment_start", maria.pk)).url
     for page in PAGES[:-1]:
