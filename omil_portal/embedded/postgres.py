@@ -39,6 +39,8 @@ class Postgres:
             "unix_socket_directories": '"{}"'.format(str(self.home.sockets).replace('"', '""')),
             "dynamic_shared_memory_type": _shared_memory(),
             "log_min_messages": "warning",
+            # A restore, or a migration from nothing, holds every table and index at once.
+            "max_locks_per_transaction": "256",
             **({} if self.home.durable else UNSAFE),
         }
         binary = postgres_binaries(self.home) / "postgres"
