@@ -54,13 +54,15 @@ def _door(request, fair: JobFair, code_form, number_form):
 
 
 def _arrive(request, registration: FairRegistration, arrived_at: datetime, at: datetime) -> str:
-    """Says that they came, or since when they had. Raises `Refused`."""
+    """Says that they came, or since when they had; the same arrival sent again is told as the
+    first time. Raises `Refused`."""
     fair, before = registration.fair, registration.checked_in_at
     office = office_of(fair, request.user, P.FAIR_CHECK_IN)
     check_in(
         registration=registration, office=office, by=request.user, arrived_at=arrived_at, at=at
     )
-    if before is None:
+    sent_again = before == arrived_at < at
+    if before is None or sent_again:
         return f"{registration.seeker}: llegada registrada."
     return f"{registration.seeker}: ya había llegado, el {moment(timezone.localtime(before))}."
 

@@ -244,3 +244,11 @@ def test_the_list_of_fairs_costs_the_same_however_long(
     with django_assert_max_num_queries(10):
         shown = at_desk.get(reverse("fair_list"))
     assert shown.content.count(b"Feria del Trabajo") >= JobFair.objects.count()
+
+
+def test_an_arrival_that_a_phone_sends_again_is_answered_as_at_first(at_desk, fair, registration):
+    """The network was cut before its answer came."""
+    kept = {"code": registration.code, "at": (AT - HOUR).isoformat()}
+    first, again = (queue(at_desk, fair, kept).json() for _ in range(2))
+    assert first["answers"][0]["ok"]
+    assert first == again
