@@ -40,9 +40,10 @@ def queue_of(office: Office, at: datetime) -> Queue:
     hours = Appointment.objects.filter(office=office, state=Appointment.State.BOOKED)
     return Queue(
         on=on,
-        waiting=tuple(Turn(v, _since(v.arrived_at, at)) for v in visits.waiting().in_turn()),
+        waiting=tuple(Turn(v, minutes_since(v.arrived_at, at)) for v in visits.waiting().in_turn()),
         in_attention=tuple(
-            Turn(v, _since(v.called_at, at)) for v in visits.in_attention().order_by("called_at")
+            Turn(v, minutes_since(v.called_at, at))
+            for v in visits.in_attention().order_by("called_at")
         ),
         coming=tuple(
             hours.between(*day_of(office, at)).select_related("seeker", "service", "officer")
@@ -50,5 +51,6 @@ def queue_of(office: Office, at: datetime) -> Queue:
     )
 
 
-def _since(start: datetime, at: datetime) -> int:
+def minutes_since(start: datetime, at: datetime) -> int:
+    """Whole minutes of waiting; none for what is still to begin."""
     return max(0, int((at - start).total_seconds()) // SECONDS_A_MINUTE)

@@ -10,9 +10,8 @@ from django.utils.dates import WEEKDAYS
 from jobseekers.models import Visit
 from jobseekers.office_board import BACK
 from jobseekers.office_day import today_of
+from jobseekers.queue import minutes_since
 from omil_portal.offices.models import Office
-
-SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -58,5 +57,4 @@ def _was_called(visit: Visit) -> bool:
 
 
 def _waited(visit: Visit) -> int:
-    since = max(visit.arrived_at, visit.due_at)
-    return max(0, int((visit.called_at - since).total_seconds()) // SECONDS_A_MINUTE)
+    return minutes_since(max(visit.arrived_at, visit.due_at), visit.called_at)

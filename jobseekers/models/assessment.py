@@ -81,6 +81,10 @@ class PlanStepQuerySet(models.QuerySet):
         last = closed.order_by("-closed_at", "-pk").values("pk")[:1]
         return self.filter(assessment=Subquery(last))
 
+    def still_agreed_with(self, seeker: JobSeeker):
+        """What the person's plan still asks for, of the person and of the office."""
+        return self.filter(assessment__seeker=seeker).in_force().to_do()
+
     def waiting_at(self, office: Office):
         """To do, in plans that the office made with people who still look for work."""
         looking = JobSeeker.Status.ACTIVE

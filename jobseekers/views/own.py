@@ -36,7 +36,7 @@ def my_page(request):
     seeker = own_record(request)
     lacks = missing_for(seeker)
     journey = Journey(seeker)
-    steps = PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do()
+    steps = PlanStep.objects.still_agreed_with(seeker)
     context = {
         "seeker": seeker,
         "missing": [(lack, journey.url(lack.step)) for lack in lacks],

@@ -12,18 +12,14 @@ from omil_portal.access.decorators import requires
 from omil_portal.access.permissions import Permission as P
 
 
-def own_steps(request):
-    return PlanStep.objects.filter(assessment__seeker=own_record(request))
-
-
 @require_safe
 @requires(P.OWN_RECORD)
 def my_plan(request):
     """What is to be done, by me and by the office, as last agreed; and all that was done."""
-    steps = own_steps(request)
+    seeker = own_record(request)
     context = {
-        "to_do": steps.in_force().to_do(),
-        "done": steps.exclude(done_at=None),
+        "to_do": PlanStep.objects.still_agreed_with(seeker),
+        "done": PlanStep.objects.filter(assessment__seeker=seeker).exclude(done_at=None),
         "person": PlanStep.Owner.PERSON,
         "seeker_pk": request.actor.seeker_id,
         "today": timezone.localdate(),
@@ -35,7 +31,8 @@ def my_plan(request):
 @require_POST
 def my_step_done(request, pk: int):
     """Only the steps that are mine: the office says when its own are done."""
-    mine = own_steps(request).filter(owner=PlanStep.Owner.PERSON)
+    seeker, person = own_record(request), PlanStep.Owner.PERSON
+    mine = PlanStep.objects.filter(assessment__seeker=seeker, owner=person)
     mark_done(step=get_object_or_404(mine, pk=pk), by=request.user, at=timezone.now())
     messages.success(request, "Listo. Anotamos que lo hiciste.")
     return redirect("my_plan")

@@ -73,7 +73,7 @@ def _known(seeker: JobSeeker) -> dict[str, object]:
         "name_url": journey.url("nombre"),
         "contact_url": journey.url("contacto"),
         "assessment": assessment,
-        "plan_steps": PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do(),
+        "plan_steps": PlanStep.objects.still_agreed_with(seeker),
         "consent": shown.first(),
     }
 

@@ -90,7 +90,7 @@ def registration_print(request, pk: int):
 def plan_print(request, pk: int):
     """The steps to do of the plan in force; without any there is no such paper."""
     seeker = _person(request, pk)
-    steps = PlanStep.objects.filter(assessment__seeker=seeker).in_force().to_do()
+    steps = PlanStep.objects.still_agreed_with(seeker)
     found = list(steps.select_related("assessment__office__comuna__region"))
     if not found:
         raise Http404

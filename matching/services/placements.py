@@ -64,14 +64,9 @@ def record_placement(
         placement = Placement.objects.filter(referral=referral).first() or placement
         if placement.pk and placement.state != Placement.State.REJECTED:
             return placement
-    for field in fields(terms):
-        setattr(placement, field.name, getattr(terms, field.name))
     placement.referral, placement.seeker, placement.vacancy = referral, seeker, vacancy
-    placement.employer, placement.office = employer, office
-    placement.recorded_by, placement.recorded_at = by, at
-    placement.state, placement.rejection_reason = Placement.State.PENDING, ""
-    placement.verified_by = placement.verified_at = None
-    _save(placement)
+    placement.employer, placement.office, placement.recorded_at = employer, office, at
+    _send(placement, terms, by)
     if works_now:
         mark_placed(seeker=seeker, at=at)
     return placement
@@ -89,15 +84,20 @@ def correct_placement(*, placement: Placement, terms: Terms, by: User, at: datet
         raise Refused("Ya está validada. Primero debe retirarse la validación.")
     if placement.referral and placement.referral.state != Referral.State.HIRED:
         raise Refused("Primero registra que la persona fue contratada.")
+    _send(placement, terms, by)
+    if Placement.objects.telling_of_work(timezone.localdate(at)).filter(pk=placement.pk).exists():
+        mark_placed(seeker=placement.seeker, at=at)
+    return placement
+
+
+def _send(placement: Placement, terms: Terms, by: User) -> None:
+    """Written so by `by`, it waits for somebody else to validate it. Raises `Refused`."""
     for field in fields(terms):
         setattr(placement, field.name, getattr(terms, field.name))
     placement.recorded_by = by
     placement.state, placement.rejection_reason = Placement.State.PENDING, ""
     placement.verified_by = placement.verified_at = None
     _save(placement)
-    if Placement.objects.telling_of_work(timezone.localdate(at)).filter(pk=placement.pk).exists():
-        mark_placed(seeker=placement.seeker, at=at)
-    return placement
 
 
 def _save(placement: Placement) -> None:

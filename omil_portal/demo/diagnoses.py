@@ -30,9 +30,10 @@ def create_diagnoses(
         kind=Attention.Kind.ASSESSMENT, at__gte=at - BACK, at__lt=at - timedelta(days=1)
     ).exclude(seeker=own.seeker)
     attended = [own, *recent.select_related("office__comuna__region")]
-    rows = [_assessment(attention, random) for attention in attended]
-    rows[0].answers |= OWN
-    rows[0].proposed = [gap.question.code for gap in gaps(rows[0].answers)]
+    rows = [
+        _assessment(attention, OWN if attention is own else _drawn(random))
+        for attention in attended
+    ]
     Assessment.objects.bulk_create(rows, batch_size=BATCH)
     steps = [step for row in rows for step in _steps(row, random, at)]
     PlanStep.objects.bulk_create(steps, batch_size=BATCH)
@@ -51,7 +52,7 @@ def _attention(seeker: JobSeeker, office: Office, officer: User, at: datetime) -
     )
 
 
-def _assessment(attention: Attention, random: Random) -> Assessment:
+def _drawn(random: Random) -> dict[str, str]:
     answers = {
         code: random.choices(("none", "some", "much"), weights=(6, 3, 1))[0] for code in QUESTIONS
     }
@@ -59,6 +60,10 @@ def _assessment(attention: Attention, random: Random) -> Assessment:
     answers["adjustments"] = "none"
     if not gaps(answers):
         answers["search"] = "some"
+    return answers
+
+
+def _assessment(attention: Attention, answers: dict[str, str]) -> Assessment:
     return Assessment(
         seeker_id=attention.seeker_id,
         office=attention.office,
