@@ -128,7 +128,8 @@ class FollowUpForm(forms.Form):
                 self.add_error(name, missing)
         ended_on = data.get("ended_on")
         if ended_on and not self._starts_on <= ended_on <= self._today:
-            self.add_error("ended_on", "El último día debe estar entre el inicio del trabajo y hoy.")
+            wrong = "El último día debe estar entre el inicio del trabajo y hoy."
+            self.add_error("ended_on", wrong)
         return data
 
     @staticmethod
